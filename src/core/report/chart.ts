@@ -1,0 +1,100 @@
+/**
+ * Charts as specifications: what is compared with what, in data units. draw-*.ts turn a spec and a width into a draw list.
+ * Titles state the finding; `description` is the sentence a screen reader speaks.
+ * Must never: know a pixel, a colour value or a browser.
+ */
+export type ChartSpec = RankingChart | ProfileChart | StripChart | DistributionChart | ComparisonChart;
+
+interface ChartBase {
+  readonly id: string;
+  readonly title: string;
+  /** The measure and its scale. */
+  readonly subtitle: string;
+  readonly description: string;
+  readonly axis: Axis;
+}
+
+export interface Axis {
+  readonly from: number;
+  readonly to: number;
+  /** Decimals of tick labels. */
+  readonly decimals: number;
+}
+
+/** Horizontal bars stacked by contribution, the group mean as a line. */
+export interface RankingChart extends ChartBase {
+  readonly kind: 'ranking';
+  readonly parts: readonly { readonly label: string; readonly hue: number }[];
+  readonly rows: readonly RankingRow[];
+  readonly mean?: { readonly label: string; readonly value: number };
+}
+
+export interface RankingRow {
+  readonly rank: string;
+  readonly label: string;
+  readonly href?: string;
+  /** Contributions in the order of `parts`; they sum to the score. Empty where they cannot be told. */
+  readonly parts: readonly number[];
+  readonly score: number;
+  readonly shown: string;
+  readonly published: boolean;
+}
+
+/** One country against the mean, node by node: a mark for the mean, a dot for the country, a line between. */
+export interface ProfileChart extends ChartBase {
+  readonly kind: 'profile';
+  readonly country: string;
+  readonly meanLabel: string;
+  readonly rows: readonly ProfileRow[];
+}
+
+export interface ProfileRow {
+  readonly label: string;
+  /** `1.1`, where the node has such a number. */
+  readonly code?: string;
+  readonly hue: number;
+  readonly main: boolean;
+  /** Null: no score; drawn hatched with the reason. */
+  readonly score: number | null;
+  readonly mean: number | null;
+  readonly difference: string;
+  readonly why?: string;
+}
+
+/** All countries as ticks on a line, one as a dot. */
+export interface StripChart extends ChartBase {
+  readonly kind: 'strip';
+  readonly values: readonly number[];
+  readonly marked: number | null;
+  readonly mean?: { readonly label: string; readonly value: number };
+  readonly hue: number;
+}
+
+/** How many countries lie in each band of the scale. */
+export interface DistributionChart extends ChartBase {
+  readonly kind: 'distribution';
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly labels: readonly string[];
+  }[];
+  readonly mean?: { readonly label: string; readonly value: number };
+}
+
+/** Small multiples: one panel per country, the same rows in each, the mean as a mark. */
+export interface ComparisonChart extends ChartBase {
+  readonly kind: 'comparison';
+  readonly panels: readonly { readonly label: string; readonly note: string }[];
+  readonly meanLabel: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly code?: string;
+    readonly hue: number;
+    readonly main: boolean;
+    readonly scores: readonly (number | null)[];
+    readonly shown: readonly string[];
+    readonly best: readonly boolean[];
+    readonly mean: number | null;
+  }[];
+}

@@ -1,0 +1,99 @@
+/**
+ * What the library hands out once everything on disk was read and found sound: definitions, editions, countries, groups.
+ * Loaded once at start; refuses to start on faults.
+ * Must never: know a request, hold running state.
+ */
+import type { Framework } from '../core/scoring/framework.js';
+import type { Method } from '../core/scoring/method.js';
+import type { Questionnaire } from '../core/survey/questionnaire.js';
+
+export interface Library {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly editions: ReadonlyMap<string, Edition>;
+  readonly countries: Countries;
+}
+
+export interface Definition {
+  readonly id: string;
+  /** Absent where the questions are not ours to give. */
+  readonly questionnaire?: Questionnaire;
+  readonly framework: Framework;
+  readonly method: Method;
+  /** NOTES.md, as it stands. */
+  readonly notes: string;
+  /** sha-256 over the definition's files, by name. */
+  readonly hash: string;
+}
+
+/** A level of fault: errors stop a definition, warnings do not. */
+export interface Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** One round of an index: whose answers or figures, in what state, comparable with which. */
+export interface Edition {
+  readonly id: string;
+  readonly title: string;
+  /** Short name of the index the edition belongs to: "OURdata". */
+  readonly series: string;
+  readonly year: number;
+  readonly definition: Definition;
+  /** `published`: figures of a source; `demonstration`: invented answers, open for filling in. */
+  readonly kind: 'published' | 'demonstration';
+  /** ISO date of publication (or of the demonstration's making). */
+  readonly date: string;
+  readonly countries: readonly string[];
+  readonly groups: readonly Group[];
+  /** The group whose mean stands in charts and sentences. */
+  readonly mainGroup: string;
+  /** Editions of one class may be compared over time; others never as one trend, and `breaks` says why. */
+  readonly comparability: { readonly class: string; readonly breaks: string };
+  /** Figures of the source, where the edition has any. */
+  readonly figures?: Figures;
+  readonly source: string;
+  /** Citation of the source in full, and its address. */
+  readonly citation: string;
+  readonly address?: string;
+  /** "All answers and countries here are invented." */
+  readonly notice?: string;
+}
+
+export interface Figures {
+  /** Node scores of the level at which published figures enter: these feed the engine. */
+  readonly given: readonly GivenFigure[];
+  /** Published figures above it, kept beside the recomputed ones; they never feed the roll-up. */
+  readonly published: readonly GivenFigure[];
+  /** Published means of groups. */
+  readonly publishedGroups: readonly { readonly group: string; readonly node: string; readonly value: number }[];
+  /** How exactly the source states them, in words: "two decimals". */
+  readonly precision: string;
+  /** Decimals the source prints. */
+  readonly decimals: number;
+}
+
+export interface GivenFigure {
+  readonly country: string;
+  readonly node: string;
+  readonly value: number;
+}
+
+/** A named, dated set of countries, for averages. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  /** For chart labels: "OECD mean". */
+  readonly shortName: string;
+  /** ISO date on which the membership stood so. */
+  readonly on: string;
+  readonly countries: readonly string[];
+}
+
+export interface Countries {
+  /** ISO 3166-1 alpha-3, or a user-assigned code XAA–XZZ. */
+  readonly isKnown: (code: string) => boolean;
+  readonly nameOf: (code: string) => string;
+}
