@@ -3,6 +3,7 @@
  * Loaded once at start; refuses to start on faults.
  * Must never: know a request, hold running state.
  */
+import type { GroupFacts } from '../core/report/material.js';
 import type { Framework } from '../core/scoring/framework.js';
 import type { Method } from '../core/scoring/method.js';
 import type { Questionnaire } from '../core/survey/questionnaire.js';
@@ -47,7 +48,9 @@ export interface Edition {
   /** ISO date of publication (or of the demonstration's making). */
   readonly date: string;
   readonly countries: readonly string[];
-  readonly groups: readonly Group[];
+  /** Country → why it has no score although it takes part: all its answers count as withheld. */
+  readonly withheld: Readonly<Record<string, string>>;
+  readonly groups: readonly GroupFacts[];
   /** The group whose mean stands in charts and sentences. */
   readonly mainGroup: string;
   /** Editions of one class may be compared over time; others never as one trend, and `breaks` says why. */
@@ -79,17 +82,6 @@ export interface GivenFigure {
   readonly country: string;
   readonly node: string;
   readonly value: number;
-}
-
-/** A named, dated set of countries, for averages. */
-export interface Group {
-  readonly id: string;
-  readonly name: string;
-  /** For chart labels: "OECD mean". */
-  readonly shortName: string;
-  /** ISO date on which the membership stood so. */
-  readonly on: string;
-  readonly countries: readonly string[];
 }
 
 export interface Countries {

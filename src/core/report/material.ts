@@ -1,0 +1,77 @@
+/**
+ * What a report is made from: everything already loaded and computed, as plain data. Journeys gather it, reports only read.
+ * Must never: be fetched, completed or recomputed here.
+ */
+import type { Framework } from '../scoring/framework.js';
+import type { Method } from '../scoring/method.js';
+import type { Explanation, Results } from '../scoring/results.js';
+import type { Answers } from '../survey/answers.js';
+import type { Questionnaire } from '../survey/questionnaire.js';
+import type { Words } from '../text/words.js';
+import type { DocumentEdition } from './document.js';
+
+export interface Material {
+  readonly edition: EditionFacts;
+  readonly framework: Framework;
+  readonly method: Method;
+  readonly questionnaire?: Questionnaire;
+  readonly results: Results;
+  readonly words: Words;
+  readonly nameOf: (country: string) => string;
+  /** Answers per country, where the edition has any. */
+  readonly answersOf: (country: string) => Answers | undefined;
+  readonly explain: (country: string, node: string) => Explanation | undefined;
+  /** Addresses within the site; absent in files that stand alone. */
+  readonly links?: Links;
+}
+
+export interface EditionFacts extends DocumentEdition {
+  readonly year: number;
+  readonly series: string;
+  /** How a figure of the level that feeds the engine came about: printed by the source, or computed from answers. */
+  readonly kind: 'published' | 'demonstration';
+  readonly citation: string;
+  readonly address?: string;
+  readonly groups: readonly GroupFacts[];
+  readonly mainGroup: string;
+  readonly figures?: PublishedFigures;
+  /** Country → why it has no score although it takes part ("answers not validated by the closing date"). */
+  readonly withheld: Readonly<Record<string, string>>;
+  /** Other editions of the series and whether they may be compared with this one. */
+  readonly others: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly year: number;
+    readonly comparable: boolean;
+    readonly score: (country: string) => string | undefined;
+  }[];
+  /** Why the series breaks. */
+  readonly breaks: string;
+}
+
+/** A named, dated set of countries, for averages. */
+export interface GroupFacts {
+  readonly id: string;
+  readonly name: string;
+  /** For chart labels: "OECD mean". */
+  readonly shortName: string;
+  /** ISO date on which the membership stood so. */
+  readonly on: string;
+  readonly countries: readonly string[];
+}
+
+export interface PublishedFigures {
+  readonly precision: string;
+  readonly decimals: number;
+  /** The figure the source prints for this country (or `group:ID`) and node, above the level that feeds the engine. */
+  readonly of: (country: string, node: string) => number | undefined;
+  /** Whether the node's own figure is printed by the source and feeds the engine. */
+  readonly isGiven: (country: string, node: string) => boolean;
+}
+
+export interface Links {
+  readonly edition: string;
+  readonly country: (code: string) => string;
+  readonly explain: (code: string, node: string) => string;
+  readonly methodology: string;
+}

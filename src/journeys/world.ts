@@ -1,0 +1,15 @@
+/**
+ * What a journey depends on, as one argument. main.ts builds it; members are made when they are first asked for.
+ * Must never: hold anything of a request.
+ */
+import type { Words } from '../core/text/words.js';
+import type { Library } from '../library/library.js';
+import type { Store } from '../store/store.js';
+
+export interface World {
+  readonly library: Library;
+  readonly store: Store;
+  readonly words: Words;
+  /** Now, as an ISO instant. */
+  readonly clock: () => string;
+}
