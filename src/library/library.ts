@@ -3,8 +3,8 @@
  * Loaded once at start; refuses to start on faults.
  * Must never: know a request, hold running state.
  */
-import type { GroupFacts } from '../core/report/material.js';
 import type { Framework } from '../core/scoring/framework.js';
+import type { Group } from '../core/scoring/group.js';
 import type { Method } from '../core/scoring/method.js';
 import type { Questionnaire } from '../core/survey/questionnaire.js';
 
@@ -50,7 +50,7 @@ export interface Edition {
   readonly countries: readonly string[];
   /** Country → why it has no score although it takes part: all its answers count as withheld. */
   readonly withheld: Readonly<Record<string, string>>;
-  readonly groups: readonly GroupFacts[];
+  readonly groups: readonly Group[];
   /** The group whose mean stands in charts and sentences. */
   readonly mainGroup: string;
   /** Editions of one class may be compared over time; others never as one trend, and `breaks` says why. */

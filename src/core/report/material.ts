@@ -3,6 +3,7 @@
  * Must never: be fetched, completed or recomputed here.
  */
 import type { Framework } from '../scoring/framework.js';
+import type { Group } from '../scoring/group.js';
 import type { Method } from '../scoring/method.js';
 import type { Explanation, Results } from '../scoring/results.js';
 import type { Answers } from '../survey/answers.js';
@@ -32,7 +33,7 @@ export interface EditionFacts extends DocumentEdition {
   readonly kind: 'published' | 'demonstration';
   readonly citation: string;
   readonly address?: string;
-  readonly groups: readonly GroupFacts[];
+  readonly groups: readonly Group[];
   readonly mainGroup: string;
   readonly figures?: PublishedFigures;
   /** Country → why it has no score although it takes part ("answers not validated by the closing date"). */
@@ -47,17 +48,6 @@ export interface EditionFacts extends DocumentEdition {
   }[];
   /** Why the series breaks. */
   readonly breaks: string;
-}
-
-/** A named, dated set of countries, for averages. */
-export interface GroupFacts {
-  readonly id: string;
-  readonly name: string;
-  /** For chart labels: "OECD mean". */
-  readonly shortName: string;
-  /** ISO date on which the membership stood so. */
-  readonly on: string;
-  readonly countries: readonly string[];
 }
 
 export interface PublishedFigures {
