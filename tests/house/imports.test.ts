@@ -1,0 +1,79 @@
+/**
+ * The walls of docs/architecture.md: every arrow points down, the core knows only itself, the part that also runs in the
+ * browser needs no package, and nothing runs in a circle. It also proves that it saw every module.
+ */
+import { readdirSync } from 'node:fs';
+import { cruise, type IModule, type ICruiseResult } from 'dependency-cruiser';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** Rooms from the ground up; an import goes to a lower floor, or stays in its own room. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['src/core/statistics/', 'src/core/problem.ts', 'src/config.ts'],
+  ['src/core/survey/', 'src/core/text/'],
+  ['src/core/scoring/', 'src/core/workflow/'],
+  ['src/store/', 'src/library/'],
+  ['src/core/report/'],
+  ['src/render/', 'src/journeys/'],
+  ['src/web/', 'src/cli/'],
+  ['src/main.ts'],
+];
+/** Served to the browser as compiled: these import no package at all. */
+const PACKAGE_FREE = /^src\/core\/(survey|scoring|statistics)\/|^src\/core\/problem\.ts$/;
+
+const rooms = FLOORS.flatMap((names, floor) => names.map((name) => ({ name, floor })));
+const roomOf = (path: string) => rooms.find(({ name }) => path.startsWith(name));
+
+let modules: readonly IModule[] = [];
+
+beforeAll(async () => {
+  const answer = await cruise(['src'], {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^node_modules' },
+    ruleSet: { forbidden: [{ name: 'no-circle', severity: 'error', from: {}, to: { circular: true } }] },
+    validate: true,
+  });
+  modules = (answer.output as ICruiseResult).modules;
+});
+
+describe('the walls of the house', () => {
+  const inside = () => modules.filter((module) => module.source.startsWith('src/') && module.source.endsWith('.ts'));
+  const arrows = () => inside().flatMap((m) => m.dependencies.map((d) => ({ from: m.source, to: d.resolved, types: d.dependencyTypes ?? [] })));
+
+  it('were checked on every module there is', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    expect(inside().map((m) => m.source).sort()).toEqual(files.map((name) => `src/${name}`).sort());
+    expect(arrows().length).toBeGreaterThan(files.length);
+  });
+
+  it('give every module a room', () => {
+    expect(inside().filter((m) => roomOf(m.source) === undefined).map((m) => m.source)).toEqual([]);
+  });
+
+  it('let an arrow only point down', () => {
+    const wrong = arrows()
+      .map(({ from, to }) => ({ from, to, above: roomOf(from), below: roomOf(to) }))
+      .filter(({ above, below }) => above !== undefined && below !== undefined && above.name !== below.name && below.floor >= above.floor);
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('let the core import only the core', () => {
+    const wrong = arrows().filter(({ from, to }) => from.startsWith('src/core/') && to.startsWith('src/') && !to.startsWith('src/core/'));
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep packages and Node out of what also runs in the browser', () => {
+    const wrong = arrows().filter(({ from, to }) => PACKAGE_FREE.test(from) && !PACKAGE_FREE.test(to));
+    expect(wrong).toEqual([]);
+  });
+
+  it('let only the store know SQL, only config the environment', () => {
+    const sql = arrows().filter(({ from, to }) => /node_modules\/(kysely|better-sqlite3)/.test(to) && !from.startsWith('src/store/'));
+    expect(sql).toEqual([]);
+  });
+
+  it('have no circle', () => {
+    const circles = inside().filter((m) => m.dependencies.some((d) => d.circular));
+    expect(circles.map((m) => m.source)).toEqual([]);
+  });
+});
