@@ -38,10 +38,10 @@ export type Status =
   | { readonly kind: 'given' }
   /** Missing, and the method's treatment put a value in its place. */
   | { readonly kind: 'treated'; readonly reason: Reason }
-  /** A leaf without a value. */
+  /** A leaf without a value, or a node all of whose children were left out (the first of their reasons). */
   | { readonly kind: 'missing'; readonly reason: Reason }
-  /** A node below blocks it. */
-  | { readonly kind: 'blocked'; readonly by: string; readonly reason: Reason }
+  /** The leaf that blocks it, and why; a node below whose scale rule has no meaning blocks like a gap. */
+  | { readonly kind: 'blocked'; readonly by: string; readonly reason: Reason | 'no-spread' }
   /** Too little was left after re-basing. */
   | { readonly kind: 'too-little'; readonly coverage: number; readonly needed: number }
   /** Below a node that was given. */
