@@ -11,6 +11,8 @@ import type { DataPoint } from './questionnaire.js';
 
 /** Other steps are named by their place in the list. */
 export interface Step {
+  /** Id of the question. */
+  readonly question: string;
   /** The data point whose reading this step finds; absent where it only finds out whether a question is asked. */
   readonly point?: DataPoint;
   readonly when?: Condition;
@@ -24,6 +26,8 @@ export interface AskingSteps {
   readonly steps: readonly Step[];
   /** Places in `steps` in the order of working out. */
   readonly order: readonly number[];
+  /** Per step: the steps it looks at. */
+  readonly looksAt: readonly (readonly number[])[];
   /** Per step: the steps that look at it. */
   readonly leadsTo: readonly (readonly number[])[];
   /** The place of each data point's step, by key. */
@@ -38,7 +42,7 @@ export function askingStepsOf(questions: readonly OutlinedQuestion[]): AskingSte
   const looksAt = steps.map((step) => seenBy(step, placeOf));
   const leadsTo = turnedRound(looksAt);
   const { order, circular } = inOrder(looksAt, leadsTo);
-  return { steps, order: [...order, ...circular], leadsTo, placeOf, circular };
+  return { steps, order: [...order, ...circular], looksAt, leadsTo, placeOf, circular };
 }
 
 function stepsOf(questions: readonly OutlinedQuestion[]): readonly Step[] {
@@ -48,10 +52,12 @@ function stepsOf(questions: readonly OutlinedQuestion[]): readonly Step[] {
   const shown = new Map<string, number>();
   for (const { question, parent, points } of questions) {
     const under = parent === undefined ? undefined : shown.get(parent.id);
-    const asked = add({ ...given('under', under), ...given('when', question.when) });
-    const cells = points.map((point) => add({ point, under: asked, ...given('when', point.when) }));
+    const asked = add({ question: question.id, ...given('under', under), ...given('when', question.when) });
+    const cells = points.map((point) =>
+      add({ question: question.id, point, under: asked, ...given('when', point.when) }),
+    );
     const mayBeEmpty = points.every((point) => point.when !== undefined);
-    shown.set(question.id, mayBeEmpty ? add({ under: asked, oneOf: cells }) : asked);
+    shown.set(question.id, mayBeEmpty ? add({ question: question.id, under: asked, oneOf: cells }) : asked);
   }
   return steps;
 }
