@@ -29,7 +29,5 @@ export function columnOf(values: readonly Value[]): Column {
   };
 }
 
-export function valueAt(column: Column, row: number): Value {
-  const reason = reasonOf(column.reasons[row] ?? 0);
-  return reason === undefined ? (column.values[row] ?? Number.NaN) : { missing: reason };
-}
+/** As results hold it: null where there is no number, and no negative nought. */
+export const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value + 0);

@@ -1,0 +1,80 @@
+/**
+ * An index, by the steps of the OECD/JRC Handbook on Constructing Composite Indicators (2008):
+ *
+ *   answers ─▶ indicators ─▶ treat missing ─▶ normalise ─▶ weigh ─▶ aggregate ─▶ rank ─▶ explain
+ *   standing    rules/       treatment,       normali-      plan     aggregation/  rank-and-  explain
+ *               leaf-columns  run             sation/                level by level present
+ *                             └──────────────────── run ──────────────────────┘
+ *
+ * Must never: know a status, a locale or a clock; depend on the order in which countries or answers come.
+ */
+import { done, type Outcome, type Problem } from '../problem.js';
+import type { Answers } from '../survey/answers.js';
+import { type Standing, standingOf } from '../survey/standing.js';
+import { givenColumns } from './given-columns.js';
+import type { IndexInput } from './index-input.js';
+import { leafColumns } from './leaf-columns.js';
+import { type Plan, prepare } from './prepare.js';
+import type { Results } from './results.js';
+import { resultsOf } from './results-of.js';
+import { run } from './run.js';
+import type { State } from './state.js';
+
+/** Results, and what is needed to explain any figure in them or to run the engine again. */
+export interface Computation {
+  readonly input: IndexInput;
+  readonly plan: Plan;
+  readonly state: State;
+  /** By row; undefined where the edition asks nothing. */
+  readonly standings: readonly (Standing | undefined)[];
+  readonly results: Results;
+}
+
+/** All nodes for all countries and groups of the round. Refuses given figures it cannot place, all of them at once. */
+export function computeIndex(input: IndexInput): Outcome<Results> {
+  const computation = openIndex(input);
+  return computation.ok ? done(computation.value.results) : computation;
+}
+
+/** As `computeIndex`, and keeps the workings for `explain`. */
+export function openIndex(input: IndexInput): Outcome<Computation> {
+  const plan = prepare(input.framework, input.method);
+  const countries = [...new Set(input.countries)].sort();
+  const rowOf = new Map(countries.map((country, row) => [country, row]));
+  const given = givenColumns(plan, rowOf, input.given);
+  if (!given.ok) return given;
+
+  const standings = countries.map((country) => standing(input, country));
+  const leaves = leafColumns(plan, {
+    readings: standings.map((one) => one?.readings ?? new Map()),
+    isWithheld: countries.map((country) => input.withheld?.includes(country) ?? false),
+    given: given.value,
+  });
+  const state = run(plan, { rows: countries.length, leaves, given: given.value });
+  const results = resultsOf(plan, state, { countries, groups: input.groups });
+  const warnings = [...ignoredAnswers(input, countries, standings), ...results.warnings];
+  return done({ input, plan, state, standings, results: { ...results, warnings } });
+}
+
+const answersOf = (input: IndexInput, country: string): Answers => input.answers.get(country) ?? {};
+
+const standing = (input: IndexInput, country: string): Standing | undefined =>
+  input.outline && standingOf(input.outline, answersOf(input, country));
+
+/** One warning for all answers to questions that are not asked; they took no part. */
+function ignoredAnswers(
+  input: IndexInput,
+  countries: readonly string[],
+  standings: readonly (Standing | undefined)[],
+): readonly Problem[] {
+  const ignored = countries.map((country, row) => {
+    const readings = standings[row]?.readings;
+    return Object.keys(answersOf(input, country)).filter((key) => isNotAsked(readings?.get(key))).length;
+  });
+  const answers = ignored.reduce((sum, count) => sum + count, 0);
+  const countriesWith = ignored.filter((count) => count > 0).length;
+  return answers === 0 ? [] : [{ code: 'answers-not-asked', details: { answers, countries: countriesWith } }];
+}
+
+const isNotAsked = (reading: ReturnType<Standing['readings']['get']>): boolean =>
+  reading !== undefined && 'missing' in reading && reading.missing === 'not-asked';

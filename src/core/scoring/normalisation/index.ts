@@ -1,0 +1,30 @@
+/**
+ * All scale rules by id. A new one is one file beside this one, a line here, and its paragraph in docs/methodology.md.
+ * Must never: hold a rule's arithmetic.
+ */
+import type { ScaleRule } from '../method.js';
+import { goalposts } from './goalposts.js';
+import { linear } from './linear.js';
+import { minMax } from './min-max.js';
+import { asItStands } from './none.js';
+import type { Scaling } from './scaling.js';
+import { zScore } from './z-score.js';
+
+/**
+ * The rule with its parameters settled: those stated, else those of `values` (the countries that have one, in code order).
+ * Undefined where the rule needs own parameters and the values have no spread.
+ */
+export function scalingOf(rule: ScaleRule, values: ArrayLike<number>): Scaling | undefined {
+  switch (rule.type) {
+    case 'none':
+      return asItStands;
+    case 'linear':
+      return linear(rule);
+    case 'min-max':
+      return minMax(rule, values);
+    case 'z-score':
+      return zScore(rule, values);
+    case 'goalposts':
+      return goalposts(rule);
+  }
+}

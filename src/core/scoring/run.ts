@@ -1,0 +1,105 @@
+/**
+ * The one engine: walks the plan from the leaves to the root and leaves a score, or why there is none, for every node
+ * and country. The official index, what-if and every replication are this same function.
+ * Must never: look anything up by name, allocate per country, or round.
+ */
+import type { Columns } from './columns.js';
+import { combineChildren } from './combine-children.js';
+import { scalingOf } from './normalisation/index.js';
+import type { Plan, PlannedNode } from './prepare.js';
+import { columnsAt, emptyState, KIND, NO_SPREAD, type State } from './state.js';
+import { isScore } from './treatment.js';
+
+/**
+ * Scores of all nodes for all countries of the round.
+ *
+ * `weights`: one positive number per node by place (its weight among its siblings), those of the plan where none are given.
+ * Only their proportions matter, except under `sum`. Children are summed in framework order and countries stand in code
+ * order, so the same input gives the same bits.
+ */
+export function run(plan: Plan, columns: Columns, weights: Float64Array = plan.weights): State {
+  const state = emptyState(weights, columns.rows);
+  for (const node of plan.nodes) enterGiven(node, columns, state);
+  for (const node of plan.nodes.toReversed()) {
+    if (node.children.length === 0) takeLeaf(node, columns, state);
+    else combineChildren(plan, node, state);
+    bringToScale(node, state);
+    if (isCombined(node, plan)) treat(node, state);
+  }
+  return state;
+}
+
+/** A given score stands for its whole subtree: all below is replaced, and blocks nothing. The uppermost one counts. */
+function enterGiven(node: PlannedNode, columns: Columns, state: State): void {
+  const given = columns.given[node.place];
+  if (given === undefined) return;
+  const { kinds, scores, coverage } = columnsAt(state, node.place);
+  for (let row = 0; row < state.rows; row++) {
+    const score = given[row] ?? Number.NaN;
+    if (Number.isNaN(score) || kinds[row] === KIND.replaced) continue;
+    kinds[row] = KIND.given;
+    scores[row] = score;
+    coverage[row] = 1;
+    for (let below = node.place + 1; below < node.end; below++) {
+      const replaced = columnsAt(state, below);
+      replaced.kinds[row] = KIND.replaced;
+      replaced.origins[row] = node.place;
+    }
+  }
+}
+
+function takeLeaf(node: PlannedNode, columns: Columns, state: State): void {
+  const leaf = columns.leaves[node.place];
+  const { combined, coverage, kinds, reasons, origins } = columnsAt(state, node.place);
+  for (let row = 0; row < state.rows; row++) {
+    combined[row] = Number.NaN;
+    if (kinds[row] !== KIND.computed) continue;
+    origins[row] = node.place;
+    const reason = leaf?.reasons[row] ?? 0;
+    reasons[row] = reason;
+    if (reason === 0) {
+      combined[row] = leaf?.values[row] ?? Number.NaN;
+      coverage[row] = 1;
+    } else kinds[row] = KIND.missing;
+  }
+}
+
+/**
+ * The node's own scale rule. Moments and bounds that the method does not state are those of the countries with a computed
+ * value here, in code order; given and treated scores lie beyond the rule already and do not enter them.
+ */
+function bringToScale(node: PlannedNode, state: State): void {
+  const { combined, scores, kinds, reasons, origins } = columnsAt(state, node.place);
+  const values = combined.filter((value) => !Number.isNaN(value));
+  const scaling = values.length === 0 ? undefined : scalingOf(node.scale, values);
+  for (let row = 0; row < state.rows; row++) {
+    const value = combined[row] ?? Number.NaN;
+    if (kinds[row] === KIND.given) continue;
+    scores[row] = scaling === undefined ? Number.NaN : scaling(value);
+    if (scaling !== undefined || Number.isNaN(value)) continue;
+    kinds[row] = KIND.noSpread;
+    reasons[row] = NO_SPREAD;
+    origins[row] = node.place;
+  }
+  if (values.length > 0 && scaling === undefined) state.withoutSpread.push(node.place);
+}
+
+/** Whether its parent, if it has one, combines it. */
+function isCombined(node: PlannedNode, plan: Plan): boolean {
+  const parent = plan.nodes[node.parent];
+  return parent !== undefined && parent.aggregation !== 'none';
+}
+
+/** Puts a stated score in the place of a missing one. It stands for the whole subtree, on the scale the parent combines. */
+function treat(node: PlannedNode, state: State): void {
+  const { scores, kinds, reasons, coverage } = columnsAt(state, node.place);
+  for (let row = 0; row < state.rows; row++) {
+    const kind = kinds[row];
+    if (kind !== KIND.missing && kind !== KIND.tooLittle && kind !== KIND.notCombined) continue;
+    const treatment = node.treatments[reasons[row] ?? 0];
+    if (treatment === undefined || !isScore(treatment)) continue;
+    scores[row] = treatment.score;
+    kinds[row] = KIND.treated;
+    coverage[row] = 1;
+  }
+}
