@@ -1,0 +1,69 @@
+/**
+ * One file of a definition on its way from what is written to what core works with: the value, and the findings of every
+ * step, without those that only follow from another.
+ * Must never: report the same fault in two files.
+ */
+
+import type { Note } from './note.js';
+import { enclosingId } from './pruning.js';
+import type { FileRead } from './read-definition-file.js';
+import type { Finding } from './read-text.js';
+import { type Path, placeOf } from './tree.js';
+
+export interface DefinitionPart<T> {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly value?: T;
+  readonly findings: Finding[];
+  readonly doubtful: Set<string>;
+  readonly read: FileRead<unknown>;
+  /** Paths where something is wrong already. */
+  readonly noted: Path[];
+}
+
+/** Converts what was read. What the converter notes puts its entry in doubt where `doubts` says so. */
+export function partOf<F, T>(
+  read: FileRead<F>,
+  convert: (file: F, note: Note) => T,
+  doubts: boolean,
+): DefinitionPart<T> {
+  const part: DefinitionPart<T> = {
+    file: read.file,
+    bytes: read.bytes,
+    findings: [...read.findings],
+    doubtful: new Set(read.doubtful),
+    read,
+    noted: [],
+  };
+  if (read.value === undefined) return part;
+  const inDoubt: string[] = [];
+  const value = convert(read.value, (path, message) => {
+    addFinding(part, path, { level: 'error', message }, part.doubtful);
+    part.noted.push(path);
+    const enclosing = read.tree && enclosingId(read.tree, path);
+    if (doubts && enclosing !== undefined) inDoubt.push(enclosing);
+  });
+  for (const id of inDoubt) part.doubtful.add(id);
+  return { ...part, value };
+}
+
+/** Adds a finding at a path of the file, unless it follows from something that is wrong already. */
+export function addFinding(
+  part: DefinitionPart<unknown>,
+  path: Path,
+  said: Omit<Finding, 'at'>,
+  doubtful: ReadonlySet<string>,
+): void {
+  const { tree } = part.read;
+  if (tree === undefined) return;
+  const enclosing = enclosingId(tree, path);
+  if (enclosing !== undefined && part.doubtful.has(enclosing)) return;
+  if (part.noted.some((noted) => noted.every((step, at) => step === path[at]))) return;
+  if (namedIn(said.message).some((name) => doubtful.has(name))) return;
+  part.findings.push({ ...said, at: placeOf(tree, path) });
+}
+
+/** What a sentence names in quotes: ids, and the question of a data point. */
+function namedIn(message: string): readonly string[] {
+  return [...message.matchAll(/["']([^"'\s]+)["']/g)].flatMap(([, name = '']) => [name, name.split('/')[0] ?? name]);
+}

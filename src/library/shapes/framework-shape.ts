@@ -1,0 +1,79 @@
+/**
+ * The shape of framework.yaml: what is measured, the tree from the index down to indicators, and further roll-ups by tag.
+ * Must never: say how children are combined (that is the method).
+ */
+import { z } from 'zod';
+import { partId } from './condition-shape.js';
+import { type RuleFile, ruleOrName, ruleShape } from './rule-shape.js';
+import { id, numberWithin, text } from './scalars.js';
+
+export interface NodeFile {
+  readonly id: string;
+  readonly name: string;
+  readonly short?: string;
+  readonly description?: string;
+  readonly weight?: number;
+  readonly children?: readonly NodeFile[];
+  readonly question?: string;
+  readonly part?: string;
+  readonly rule?: string | RuleFile;
+  readonly tags?: readonly string[];
+}
+
+const nodeShape: z.ZodType<NodeFile> = z
+  .strictObject({
+    id: id('Unique in the framework: index, 1.1, i21.'),
+    name: text('Name of the node.'),
+    short: text('Short name for axes and heat tables.').exactOptional(),
+    description: text('What the node measures.').exactOptional(),
+    weight: numberWithin('Weight among its siblings, on any positive scale; 1 if not said.', 0).exactOptional(),
+    children: z
+      .array(z.lazy((): z.ZodType<NodeFile> => nodeShape))
+      .min(1, 'is an empty list: leave the key out for an indicator')
+      .describe('The nodes this one is made of.')
+      .exactOptional(),
+    question: id('On an indicator: the question it scores.').exactOptional(),
+    part: partId('On an indicator: the part of the question it scores.').exactOptional(),
+    rule: ruleOrName.exactOptional(),
+    tags: z.array(id('A tag.')).describe('Tags that roll-ups gather by.').exactOptional(),
+  })
+  .meta({
+    id: 'node',
+    description: 'A node of the tree; one without children is an indicator or takes given figures.',
+  });
+
+const level = z.strictObject({ name: text('Name of the level: pillar.'), plural: text('Its plural: pillars.') });
+
+const rollUp = z.strictObject({
+  id: id('What addresses call the roll-up.'),
+  title: text('Title of the roll-up.'),
+  note: text('How it is to be read.').exactOptional(),
+  nodes: z
+    .array(
+      z.strictObject({
+        id: id('Id of the group of indicators.'),
+        name: text('Its name.'),
+        tags: z
+          .array(id('A tag.'))
+          .min(1, 'is an empty list')
+          .describe('An indicator with one of these tags belongs to it.'),
+      }),
+    )
+    .min(1, 'is an empty list')
+    .describe('The groups of indicators.'),
+});
+
+export const frameworkShape = z
+  .strictObject({
+    title: text('Title of the framework.'),
+    levels: z.array(level).min(1, 'is an empty list').describe('Names of the levels, from the root down.'),
+    rules: z
+      .record(id('Name of the rule.'), ruleShape)
+      .describe('Rules with a name, to be used by many indicators.')
+      .exactOptional(),
+    index: nodeShape,
+    'roll-ups': z.array(rollUp).describe('Further groupings of the same indicators, by tag.').exactOptional(),
+  })
+  .describe('What is measured.');
+
+export type FrameworkFile = z.output<typeof frameworkShape>;
