@@ -1,0 +1,82 @@
+/**
+ * Opens the store of a data folder: one SQLite file with a connection that writes and one that only reads. A file that is
+ * broken, foreign or newer is refused with a sentence; a new one is made aside and moved into place when it is whole.
+ * Must never: answer "saved" before the disk has it (synchronous = FULL on every connection, asserted here).
+ */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, type MigrationProvider, Migrator, SqliteDialect, sql } from 'kysely';
+import { done, type Outcome, refused } from '../core/problem.js';
+import { makeCommit } from './commit.js';
+import { APPLICATION_ID, examineFile } from './examine-file.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { makeReads } from './reads.js';
+import type { Store } from './store.js';
+import type { Tables } from './tables.js';
+
+/** @param dataFolder made when it is not there; holds `alidade.db` */
+export async function openStore(dataFolder: string): Promise<Outcome<Store>> {
+  const file = join(dataFolder, 'alidade.db');
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    if (!existsSync(file)) await makeFile(file);
+  } catch {
+    return refused({ code: 'store-folder', details: { folder: dataFolder } });
+  }
+  const examined = examineFile(file);
+  if (!examined.ok) return examined;
+  const writer = connect(file, false);
+  await migrate(writer.db);
+  const reader = connect(file, true);
+  return done({
+    ...makeReads(reader.db),
+    commit: makeCommit(writer.db),
+    close: async () => {
+      await reader.close();
+      await writer.close();
+    },
+  });
+}
+
+/** Made whole under another name first, so that a file in place is never half made: an empty one has lost its content. */
+async function makeFile(file: string): Promise<void> {
+  const aside = `${file}.new-${process.pid}`;
+  rmSync(aside, { force: true });
+  const { db, close } = connect(aside, false);
+  await migrate(db);
+  await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(db);
+  await close();
+  renameSync(aside, file);
+}
+
+interface Connection {
+  readonly db: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+}
+
+function connect(file: string, readonly: boolean): Connection {
+  const database = new Database(file, { readonly });
+  database.pragma('busy_timeout = 2000');
+  if (!readonly) database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  const synchronous = database.pragma('synchronous', { simple: true });
+  if (synchronous !== FULL) throw new Error(`the database syncs at level ${synchronous}, not FULL`);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      // Kysely leaves a connection open that was never asked anything.
+      if (database.open) database.close();
+    },
+  };
+}
+
+const FULL = 2;
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const provider: MigrationProvider = { getMigrations: async () => ({ ...MIGRATIONS }) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,155 @@
+/** SQLite behind the store: the contract, what is refused at the door, and what survives a power cut. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
+import { aFolder } from './a-folder.js';
+import { describeStore, recorded, stamp } from './contract.js';
+
+async function opened(folder: string): Promise<Store> {
+  const outcome = await openStore(folder);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+}
+
+describeStore('SQLite', () => opened(aFolder()));
+
+/** A folder whose database holds an answer and is closed. */
+async function aKeptFolder(): Promise<{ folder: string; file: string }> {
+  const folder = aFolder();
+  const store = await opened(folder);
+  await store.commit([recorded('q1', 'whole')], stamp(0));
+  await store.close();
+  return { folder, file: join(folder, 'alidade.db') };
+}
+
+describe('opening a store', () => {
+  it('makes the folder, keeps one file, and finds the answers again', async () => {
+    const folder = join(aFolder(), 'deep', 'down');
+    await (await opened(folder)).close();
+    const store = await opened(folder);
+    await store.commit([recorded('q1', 'whole')], stamp(0));
+    await store.close();
+    const again = await opened(folder);
+    expect((await again.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'whole' } });
+    await again.close();
+    expect(readdirSync(folder)).toEqual(['alidade.db']);
+  });
+
+  it('writes ahead, and lets nobody take a line out of the log', async () => {
+    const { file } = await aKeptFolder();
+    const db = new Database(file);
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(() => db.exec('delete from change_log')).toThrow('only added to');
+    expect(() => db.exec('update change_log set "by" = \'somebody else\'')).toThrow('only added to');
+    db.close();
+  });
+
+  const mutations: readonly [string, string, (file: string) => void][] = [
+    ['is not a database', 'store-not-a-database', (file) => writeFileSync(file, 'country,question\nXAA,q1\n')],
+    ['is empty', 'store-not-a-database', (file) => truncateSync(file, 0)],
+    ['is cut short', 'store-damaged', (file) => truncateSync(file, 8192)],
+    ['is cut in the middle of a page', 'store-damaged', (file) => truncateSync(file, 6000)],
+    ['has a page overwritten', 'store-damaged', (file) => overwrite(file, 4096)],
+    ['has a wrong header behind the first words', 'store-damaged', (file) => overwrite(file, 16)],
+    ['belongs to another program', 'store-foreign', (file) => change(file, 'pragma application_id = 7')],
+    [
+      'was written by a newer version',
+      'store-newer',
+      (file) => change(file, "insert into kysely_migration values ('9999-later', '2030-01-01')"),
+    ],
+  ];
+  it.each(mutations)('refuses a file that %s, and leaves every byte of it', async (_what, code, mutate) => {
+    const { file } = await aKeptFolder();
+    const folder = aFolder();
+    const copy = join(folder, 'alidade.db');
+    copyFileSync(file, copy);
+    mutate(copy);
+    const before = readFileSync(copy);
+    expect(await openStore(folder)).toEqual({
+      ok: false,
+      problems: [{ code, details: expect.objectContaining({ file: copy }) }],
+    });
+    expect(readFileSync(copy).equals(before)).toBe(true);
+  });
+
+  it('refuses a data folder that is a file', async () => {
+    const folder = join(aFolder(), 'taken');
+    writeFileSync(folder, '');
+    expect(await openStore(folder)).toMatchObject({ ok: false, problems: [{ code: 'store-folder' }] });
+  });
+
+  it('starts afresh beside a new file that was never finished', async () => {
+    const folder = aFolder();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `alidade.db.new-${process.pid}`), 'half');
+    await (await opened(folder)).close();
+    expect(existsSync(join(folder, 'alidade.db'))).toBe(true);
+  });
+
+  it('says that nothing was saved while another program holds the file, and saves once it is free', async () => {
+    const { folder, file } = await aKeptFolder();
+    const store = await opened(folder);
+    const other = new Database(file);
+    other.exec('begin immediate');
+    expect(await store.commit([recorded('q5', 'most')], stamp(1))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'store-cannot-write' }],
+    });
+    expect((await store.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'whole' } });
+    other.exec('rollback');
+    other.close();
+    expect(await store.commit([recorded('q5', 'most')], stamp(1))).toMatchObject({ ok: true });
+    await store.close();
+  }, 20_000);
+});
+
+const overwrite = (file: string, at: number): void => {
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, at, at + 600);
+  writeFileSync(file, bytes);
+};
+
+const change = (file: string, statement: string): void => {
+  const db = new Database(file);
+  db.exec(statement);
+  db.pragma('wal_checkpoint(truncate)');
+  db.close();
+};
+
+const built = resolve('dist/store/open-store.js');
+
+describe.skipIf(!existsSync(built) && process.env.CI === undefined)('a power cut (needs the build)', () => {
+  it('loses no answer that was acknowledged, wherever it strikes', async () => {
+    const folder = aFolder();
+    let acknowledged = 0;
+    for (let cut = 0; cut < 10; cut += 1) {
+      const writer = spawn(process.execPath, [resolve('tests/store/writer.js'), built, folder]);
+      acknowledged = await cutAfter(writer, 3 + cut * 4, acknowledged);
+      const store = await opened(folder);
+      const { revision, answers } = await store.submission('demo', 'XAA');
+      const history = await store.history('demo', 'XAA');
+      expect(revision).toBeGreaterThanOrEqual(acknowledged);
+      expect(answers.q6).toEqual({ value: `written ${revision}` });
+      expect(history.map((line) => line.revision)).toEqual(Array.from({ length: revision }, (_, at) => revision - at));
+      await store.close();
+    }
+  }, 60_000);
+});
+
+/** Kills the writer once it has acknowledged so many answers; the last revision it acknowledged. */
+function cutAfter(writer: ChildProcess, count: number, before: number): Promise<number> {
+  return new Promise((done, fail) => {
+    let said = '';
+    const revisions = (): number[] => said.split('\n').slice(0, -1).map(Number);
+    writer.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (revisions().length >= count) writer.kill('SIGKILL');
+    });
+    writer.stderr?.on('data', (chunk: Buffer) => fail(new Error(chunk.toString())));
+    writer.once('exit', () => done(revisions().at(-1) ?? before));
+  });
+}
