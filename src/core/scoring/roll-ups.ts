@@ -29,15 +29,6 @@ export function rollUps(plan: Plan, state: State): readonly RollUpResult[] {
 const bears = (leaf: PlannedNode, tags: RollUp['nodes'][number]['tags']): boolean =>
   leaf.node.indicator?.tags.some((tag) => tags.includes(tag)) ?? false;
 
-/** Tags that indicators bear, each once, in reading order. */
-export function tagsBorne(index: Framework['index']): readonly string[] {
-  const tagsOf = (node: Framework['index']): readonly string[] => [
-    ...(node.indicator?.tags ?? []),
-    ...node.children.flatMap(tagsOf),
-  ];
-  return [...new Set(tagsOf(index))];
-}
-
 interface At {
   readonly plan: Plan;
   readonly state: State;

@@ -30,11 +30,11 @@ function check(rule: EqualSharesRule, asked: Asked): readonly RuleFault[] {
       : []),
     ...unknown.map((option) => ({
       path: ['options', rule.options.indexOf(option)],
-      message: `option '${option}' cannot be chosen (the choices are ${choices.join(', ')})`,
+      message: `option "${option}" cannot be chosen (the choices are ${choices.join(', ')})`,
     })),
     ...twice.map((option) => ({
       path: ['options', rule.options.lastIndexOf(option)],
-      message: `option '${option}' is listed twice`,
+      message: `option "${option}" is listed twice`,
     })),
   ];
 }

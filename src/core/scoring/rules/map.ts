@@ -30,10 +30,10 @@ function check(rule: MapRule, asked: Asked): readonly RuleFault[] {
   const unscored = choices.filter((choice) => !Object.hasOwn(rule.scores, choice));
   const unknown = Object.keys(rule.scores).filter((choice) => !choices.includes(choice));
   return [
-    ...unscored.map((choice) => ({ path: ['scores'], message: `option '${choice}' has no score` })),
+    ...unscored.map((choice) => ({ path: ['scores'], message: `option "${choice}" has no score` })),
     ...unknown.map((choice) => ({
       path: ['scores', choice],
-      message: `option '${choice}' is scored but cannot be chosen (the choices are ${choices.join(', ')})`,
+      message: `option "${choice}" is scored but cannot be chosen (the choices are ${choices.join(', ')})`,
     })),
   ];
 }

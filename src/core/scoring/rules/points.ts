@@ -64,17 +64,17 @@ function check(rule: PointsRule, asked: Asked): readonly RuleFault[] {
 function checkPart(part: PointsPart, rule: PointsRule, asked: Asked): readonly RuleFault[] {
   const path = ['parts', part.part];
   const spec = asked.specOf(part.part);
-  if (spec === undefined) return [{ path, message: `the question has no part '${part.part}'` }];
+  if (spec === undefined) return [{ path, message: `the question has no part "${part.part}"` }];
   if (spec.type !== 'yes-no') {
-    return [{ path, message: `points are earned by yes-no parts, and '${part.part}' is a ${spec.type}` }];
+    return [{ path, message: `points are earned by yes-no parts, and "${part.part}" is a ${spec.type}` }];
   }
   const { needs } = part;
   if (needs === undefined) return [];
   if (!rule.parts.some((other) => other.part === needs)) {
-    return [{ path: [...path, 'needs'], message: `'${part.part}' needs '${needs}', which is not a part of this rule` }];
+    return [{ path: [...path, 'needs'], message: `"${part.part}" needs "${needs}", which is not a part of this rule` }];
   }
   if (neededBy(part, rule).includes(part.part)) {
-    return [{ path: [...path, 'needs'], message: `'${part.part}' needs itself, by way of '${needs}'` }];
+    return [{ path: [...path, 'needs'], message: `"${part.part}" needs itself, by way of "${needs}"` }];
   }
   return [];
 }
