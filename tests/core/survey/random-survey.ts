@@ -124,6 +124,9 @@ function build(seed: ConditionSeed, earlier: readonly Point[]): Condition | unde
 const VALUES: Readonly<Record<string, readonly CellValue[]>> = {
   'yes-no': ['yes', 'no'],
   requirement: ['whole', 'some', 'none'],
+  frequency: ['often', 'never'],
+  share: ['all', 'none'],
+  text: ['one text', 'another'],
   'multiple-choice': [['a'], ['a', 'b'], ['none']],
   number: [0, 3, 9],
   'link-list': [['no'], ['yes'], ['https://a.example/']],
