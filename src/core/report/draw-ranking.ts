@@ -1,0 +1,97 @@
+/**
+ * The ranking: one bar per country, stacked by what each pillar adds, the group mean as a line through all of them. Wide,
+ * names stand beside the bars; narrow, above them. A filled dot beside the figure says published, a ring recomputed.
+ * Must never: leave a bar without its figure, or shrink a text to make it fit.
+ */
+import type { RankingChart, RankingRow } from './chart.js';
+import type { Drawing, Role, Shape } from './drawing.js';
+import { gridShapes, isWide, meanShapes, type Scale, scaleOf } from './drawing-axis.js';
+import { fitted, LABEL, textAt, widthOf } from './drawing-text.js';
+import { partLabels } from './part-labels.js';
+
+interface Layout {
+  readonly wide: boolean;
+  readonly width: number;
+  /** Width of the column of ranks, of names and of figures. */
+  readonly ranks: number;
+  readonly names: number;
+  readonly figures: number;
+  readonly rowHeight: number;
+  /** Where the first row begins. */
+  readonly top: number;
+}
+
+const BAR = 14;
+const GAP_AFTER_FIVE = 12;
+const FOOT = 28;
+
+export function drawRanking(spec: RankingChart, width: number): Drawing {
+  const layout = layOut(spec, width);
+  const x0 = layout.wide ? layout.ranks + layout.names : 0;
+  const x1 = layout.wide ? width - layout.figures : width;
+  const scale = scaleOf(spec.axis, x0 + 4, x1 - 12);
+  const head = partLabels(spec, scale, width);
+  const top = head.height + (spec.mean === undefined ? 0 : 24);
+  const bottom = top + rowTop(spec.rows.length - 1, layout) + layout.rowHeight;
+  const mean = spec.mean;
+  return {
+    width,
+    height: bottom + FOOT,
+    shapes: [
+      ...head.shapes,
+      ...gridShapes(spec.axis, scale, { top, bottom }),
+      ...spec.rows.flatMap((row, i) => rowShapes(row, { ...layout, top: top + rowTop(i, layout) }, spec, scale)),
+      ...(mean === undefined ? [] : meanShapes(scale, { ...mean, top, bottom, width })),
+    ],
+  };
+}
+
+function layOut(spec: RankingChart, width: number): Layout {
+  const wide = isWide(width);
+  const widest = (texts: readonly string[], weight: 400 | 600 = 400): number =>
+    Math.max(0, ...texts.map((text) => widthOf(text, LABEL, weight)));
+  return {
+    wide,
+    width,
+    ranks: widest(spec.rows.map((row) => row.rank)) + 12,
+    names: Math.min(widest(spec.rows.map((row) => row.label)) + 12, width * 0.3),
+    figures:
+      widest(
+        spec.rows.map((row) => row.shown),
+        600,
+      ) + 32,
+    rowHeight: wide ? 24 : 42,
+    top: 0,
+  };
+}
+
+const rowTop = (i: number, layout: Layout): number =>
+  i < 0 ? -layout.rowHeight : i * layout.rowHeight + Math.floor(i / 5) * GAP_AFTER_FIVE;
+
+function rowShapes(row: RankingRow, layout: Layout, spec: RankingChart, scale: Scale): readonly Shape[] {
+  const { wide, width, ranks, names, figures, top } = layout;
+  const baseline = top + 17;
+  const barTop = wide ? top + 5 : top + 23;
+  const room = wide ? names - 12 : width - ranks - figures;
+  return [
+    textAt({ x: ranks - 12, y: baseline, text: row.rank, anchor: 'end', role: 'soft' }),
+    textAt({ x: ranks, y: baseline, text: fitted(row.label, room, LABEL), href: row.href }),
+    ...barShapes(row, barTop, spec, scale),
+    textAt({ x: width - 20, y: baseline, text: row.shown, weight: row.published ? 600 : 400, anchor: 'end' }),
+    { kind: 'circle', x: width - 8, y: baseline - 5, radius: 3, role: 'ink', ring: !row.published },
+  ];
+}
+
+function barShapes(row: RankingRow, y: number, spec: RankingChart, scale: Scale): readonly Shape[] {
+  const bar = (from: number, to: number, role: Role): Shape => {
+    const [a, b] = [scale(Math.min(from, to)), scale(Math.max(from, to))];
+    return { kind: 'rect', x: a, y, width: Math.max(0, b - a), height: BAR, role };
+  };
+  if (row.parts.length === 0) return [bar(0, row.score, 'p0')];
+  let reached = 0;
+  return row.parts.map((part, i) => {
+    const from = reached;
+    reached += part;
+    return bar(from, reached, `p${spec.parts[i]?.hue ?? 0}`);
+  });
+}

@@ -1,0 +1,71 @@
+/**
+ * A figure as it stands in a table: the source's own where it prints one, else ours, always saying which, with the
+ * recomputed value beside a published one that it does not equal.
+ * Must never: show a number without provenance.
+ */
+import type { Provenance } from './document.js';
+import type { Material } from './material.js';
+import type { Place } from './places.js';
+import { decimalsOf, type Mean, type Scores } from './scores.js';
+import { whyNoScore } from './why-no-score.js';
+
+export interface Figure {
+  /** '' where there is none; `why` then says why. */
+  readonly text: string;
+  /** Full precision: the published figure where `provenance` says so. */
+  readonly value?: number;
+  readonly provenance?: Provenance;
+  /** "recomputed 0.76" */
+  readonly also?: string;
+  readonly why?: string;
+}
+
+/** The figure of a country at a node. */
+export function figureOf(scores: Scores, place: Place, country: string): Figure {
+  const { material } = scores;
+  const standing = scores.at(place, country);
+  const printed = printedBy(material, country, place.id);
+  if (standing.score === null) {
+    return printed === undefined
+      ? { text: '', why: whyNoScore(scores, place, country) }
+      : published(material, printed, place);
+  }
+  const text = shown(material, place.id, standing.presented);
+  if (material.edition.kind === 'demonstration') return { text, value: standing.score, provenance: 'computed' };
+  if (material.edition.figures?.isGiven(country, place.id) === true) {
+    return { text, value: standing.score, provenance: 'published' };
+  }
+  if (printed === undefined) return { text, value: standing.score, provenance: 'recomputed' };
+  return published(material, printed, place, standing.score);
+}
+
+/** The mean of a group at a node, beside the one the source prints for it. */
+export function meanFigure(material: Material, group: string, place: Place, mean: Mean | undefined): Figure {
+  const printed = printedBy(material, `group:${group}`, place.id);
+  if (printed !== undefined) return published(material, printed, place, mean?.value);
+  if (mean === undefined) return { text: '', why: material.words.say('report.why.no-member') };
+  return {
+    text: shown(material, place.id, mean.presented),
+    value: mean.value,
+    provenance: material.edition.kind === 'demonstration' ? 'computed' : 'recomputed',
+  };
+}
+
+/** A presented value in the reader's notation. */
+export function shown(material: Material, node: string, presented: string): string {
+  return presented === '' ? '' : material.words.number(Number(presented), decimalsOf(material, node));
+}
+
+function printedBy(material: Material, who: string, node: string): number | undefined {
+  return material.edition.kind === 'published' ? material.edition.figures?.of(who, node) : undefined;
+}
+
+/** Neither figure is shown finer than the source prints it or the method presents it. */
+function published(material: Material, printed: number, place: Place, recomputed?: number): Figure {
+  const { words, edition } = material;
+  const decimals = Math.min(edition.figures?.decimals ?? Number.POSITIVE_INFINITY, decimalsOf(material, place.id));
+  const text = words.number(printed, decimals);
+  const figure = { text, value: printed, provenance: 'published' } as const;
+  if (recomputed === undefined || words.number(recomputed, decimals) === text) return figure;
+  return { ...figure, also: words.say('report.recomputed', { value: words.number(recomputed, decimals) }) };
+}

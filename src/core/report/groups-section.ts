@@ -1,0 +1,70 @@
+/**
+ * The averages of the edition's named, dated groups, beside those the source prints.
+ * Must never: show a mean without saying of whom and of how many.
+ */
+import type { Block, Cell, TableRow } from './document.js';
+import { meanFigure } from './figure.js';
+import { groupName } from './mean-words.js';
+import { extremes } from './overview-findings.js';
+import { inSentence, nameOf } from './places.js';
+import { scaleWords } from './scale-words.js';
+import type { Scores } from './scores.js';
+
+export function groupsSection(scores: Scores): readonly Block[] {
+  const { material } = scores;
+  const { words, edition } = material;
+  if (edition.groups.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, id: 'groups', text: groupsTitle(scores) },
+    {
+      kind: 'table',
+      table: {
+        id: 'groups-table',
+        caption: words.say('report.groups.caption', { edition: edition.title, scale: scaleWords(material) }),
+        columns: [
+          { title: words.say('report.column.group'), numeric: false },
+          { title: words.say('report.column.members'), numeric: true },
+          { title: nameOf(scores.index), numeric: true },
+          ...scores.pillars.map((pillar) => ({ title: nameOf(pillar), numeric: true, hue: pillar.hue })),
+        ],
+        rows: edition.groups.map((group) => groupRow(scores, group.id)),
+      },
+    },
+    {
+      kind: 'list',
+      items: edition.groups.map((group) =>
+        words.say('report.groups.members', {
+          group: group.name,
+          date: words.date(group.on),
+          count: group.countries.length,
+          countries: words.list(group.countries.map(material.nameOf)),
+        }),
+      ),
+    },
+  ];
+}
+
+function groupsTitle(scores: Scores): string {
+  const { words } = scores.material;
+  const [high, low] = extremes(scores, scores.pillars);
+  if (high === undefined || low === undefined) return words.say('report.groups.plain');
+  const pillars = { high: inSentence(high.place), low: inSentence(low.place) };
+  return words.say('report.groups.title', { group: groupName(scores.material), ...pillars });
+}
+
+function groupRow(scores: Scores, id: string): TableRow {
+  const { material } = scores;
+  const facts = material.edition.groups.find((group) => group.id === id);
+  const result = material.results.groups.find((group) => group.id === id);
+  const rowOf = (node: string): number => material.results.nodes.findIndex((n) => n.id === node);
+  const members = result?.members[rowOf(scores.index.id)] ?? 0;
+  const cells = [scores.index, ...scores.pillars].map((place): Cell => {
+    const row = rowOf(place.id);
+    const value = result?.mean[row] ?? null;
+    const mean = { value: value ?? 0, presented: result?.presented[row] ?? '', members: result?.members[row] ?? 0 };
+    return meanFigure(material, id, place, value === null ? undefined : mean);
+  });
+  return {
+    cells: [{ text: facts?.name ?? id }, { text: material.words.number(members, 0), value: members }, ...cells],
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * All scores of a country in one table: figure with its mark, rank, mean, difference, weight and what it adds to the index.
+ * Must never: leave a node out because the country does badly or well there.
+ */
+import { contributionOf, plannedShareOf, shareOf } from './contributions.js';
+import type { Block, Cell, TableRow } from './document.js';
+import { meanLabel } from './mean-words.js';
+import type { Place } from './places.js';
+import { differenceCell, labelOf, meanCell } from './profile-section.js';
+import { rankMark } from './rank-words.js';
+import { scoreCell } from './ranking-section.js';
+import { decimalsOf, type Scores } from './scores.js';
+import { shareWords } from './share-words.js';
+import { sourceLine } from './source-note.js';
+import { whyNoScore } from './why-no-score.js';
+
+export function allScoresSection(scores: Scores, country: string): readonly Block[] {
+  const { material } = scores;
+  const { words } = material;
+  const name = { country: material.nameOf(country), edition: material.edition.title };
+  return [
+    { kind: 'heading', level: 2, id: 'scores', text: words.say('report.scores.heading') },
+    { kind: 'paragraph', tone: 'measure', text: words.say(`report.scores.measure-${material.edition.kind}`) },
+    {
+      kind: 'table',
+      table: {
+        id: 'scores-table',
+        caption: words.say('report.scores.caption', name),
+        columns: [
+          { title: words.say('report.column.node'), numeric: false },
+          { title: name.country, numeric: true },
+          { title: words.say('report.column.rank-of', { count: scores.ranked(scores.index).length }), numeric: true },
+          { title: meanLabel(material), numeric: true },
+          { title: words.say('report.column.difference'), numeric: true },
+          { title: words.say('report.column.weight'), numeric: true, minor: true },
+          { title: words.say('report.column.adds'), numeric: true, minor: true },
+        ],
+        rows: listed(scores).map((place) => scoreRow(scores, place, country)),
+      },
+    },
+    sourceLine(material),
+  ];
+}
+
+/** Everything above the indicators that some country has a score for, and the indicators where nothing lies above them. */
+function listed(scores: Scores): readonly Place[] {
+  const main = scores.main[0]?.depth ?? 0;
+  return scores.places.filter(
+    (place) =>
+      place.depth <= main ||
+      (place.children.length > 0 && scores.countries.some((country) => scores.at(place, country).score !== null)),
+  );
+}
+
+function scoreRow(scores: Scores, place: Place, country: string): TableRow {
+  return {
+    look: place.depth === 0 ? 'total' : place.depth === 1 ? 'pillar' : 'sub',
+    indent: Math.max(0, place.depth - 1),
+    cells: [
+      { text: labelOf(place), ...(place.depth === 1 ? { hue: place.hue } : {}) },
+      scoreCell(scores, place, country),
+      rankCell(scores, place, country),
+      meanCell(scores, place),
+      differenceCell(scores, place, country),
+      weightCell(scores, place, country),
+      addsCell(scores, place, country),
+    ],
+  };
+}
+
+function rankCell(scores: Scores, place: Place, country: string): Cell {
+  const standing = scores.at(place, country);
+  if (standing.rank === null) return { text: '', why: whyNoScore(scores, place, country) };
+  return { text: rankMark(scores.material.words, standing), value: standing.rank };
+}
+
+function weightCell(scores: Scores, place: Place, country: string): Cell {
+  const share = shareOf(scores, place, country) ?? plannedShareOf(scores, place);
+  if (share === null) return { text: '', why: scores.material.words.say('report.why.no-share') };
+  return { text: shareWords(scores.material.words, share), value: share };
+}
+
+export function addsCell(scores: Scores, place: Place, country: string): Cell {
+  const { material } = scores;
+  const adds = contributionOf(scores, place, country);
+  if (adds !== null) return { text: material.words.number(adds, decimalsOf(material, scores.index.id)), value: adds };
+  const scored = scores.at(scores.index, country).score !== null;
+  const why = scored ? material.words.say('report.why.no-share') : whyNoScore(scores, scores.index, country);
+  return { text: '', why };
+}

@@ -1,0 +1,42 @@
+/**
+ * Where the figures of a document come from, how exactly, and how the marks beside them are read.
+ * Must never: let a table or chart stand without its source.
+ */
+import type { Block, Source } from './document.js';
+import type { Material } from './material.js';
+
+/** The short line under charts and tables. */
+export function sourceLine(material: Material): Source {
+  const { edition, words } = material;
+  return { kind: 'source', text: words.say('report.source.line', { source: edition.source, edition: edition.title }) };
+}
+
+/** What the marks mean; only editions with published figures need them. */
+export function marksNote(material: Material): readonly Block[] {
+  const { edition, words } = material;
+  if (edition.kind !== 'published') return [];
+  return [
+    {
+      kind: 'paragraph',
+      tone: 'measure',
+      text: words.say('report.source.marks', { precision: edition.figures?.precision ?? '' }),
+    },
+  ];
+}
+
+/** The citation in full, as the last block of a document. */
+export function citation(material: Material): readonly Block[] {
+  const { edition, words } = material;
+  const address = edition.address;
+  const run = address === undefined ? [] : [{ text: ` ${address}`, href: address }];
+  return [
+    { kind: 'heading', level: 2, id: 'source', text: words.say('report.source.heading') },
+    { kind: 'source', text: [{ text: edition.citation }, ...run] },
+  ];
+}
+
+/** Stands on top where everything is invented. */
+export function inventedNote(material: Material): readonly Block[] {
+  const { notice } = material.edition;
+  return notice === undefined ? [] : [{ kind: 'note', tone: 'invented', text: notice }];
+}

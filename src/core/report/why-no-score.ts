@@ -1,0 +1,46 @@
+/**
+ * Why a figure is absent, in words short enough for a table cell and true enough for a title.
+ * Must never: let an absence read as a nought.
+ */
+import type { Reason } from '../survey/answers.js';
+import { inSentence, nameOf, type Place } from './places.js';
+import type { Scores } from './scores.js';
+
+/** A stated reason, or a scale rule that has no meaning on the round's values. */
+export type Gap = Reason | 'no-spread';
+
+/** "not answered", "data made available: not known": lower case, without a full stop. */
+export function whyNoScore(scores: Scores, place: Place, country: string): string {
+  const { words, edition } = scores.material;
+  const excluded = edition.withheld[country];
+  if (excluded !== undefined) return excluded;
+  const { status } = scores.at(place, country);
+  switch (status.kind) {
+    case 'missing':
+    case 'treated':
+      return reasonWords(scores, status.reason);
+    case 'blocked': {
+      const by = scores.placeOf(status.by);
+      if (by === undefined || by === place) return reasonWords(scores, status.reason);
+      return words.say('report.why.blocked', { by: inSentence(by), reason: reasonWords(scores, status.reason) });
+    }
+    case 'too-little':
+      return words.say('report.why.too-little', {
+        coverage: words.number(status.coverage * 100, 0),
+        needed: words.number(status.needed * 100, 0),
+      });
+    case 'replaced': {
+      const by = scores.placeOf(status.by);
+      return words.say('report.why.replaced', { by: by === undefined ? status.by : nameOf(by) });
+    }
+    case 'no-spread':
+      return reasonWords(scores, 'no-spread');
+    case 'not-combined':
+    case 'computed':
+    case 'given':
+      return words.say('report.why.not-combined');
+  }
+}
+
+export const reasonWords = (scores: Scores, reason: Gap): string =>
+  scores.material.words.say(`report.reason.${reason}`);
