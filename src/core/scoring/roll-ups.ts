@@ -2,7 +2,7 @@
  * The same indicators grouped another way, by tag: "scores by charter principle".
  * Must never: count an indicator twice in one node, or say that a roll-up is part of the index.
  */
-import type { Framework, RollUp } from './framework.js';
+import type { RollUp } from './framework.js';
 import type { Plan, PlannedNode } from './prepare.js';
 import { rankAndPresent } from './rank-and-present.js';
 import type { RollUpResult } from './results.js';
