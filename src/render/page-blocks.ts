@@ -1,0 +1,113 @@
+/**
+ * A document made ready for views/blocks/*.ejs: sections under their headings, rich text as runs, charts drawn wide and
+ * narrow, table cells with their classes. Templates only loop and print.
+ * Must never: contain a rule of the index, build HTML, or know a request.
+ */
+import type { ChartSpec } from '../core/report/chart.js';
+import type { Block, Document, Heading, KeyFigure, KeyFigures, Note, Rich, Run } from '../core/report/document.js';
+import { draw } from '../core/report/draw.js';
+import { type Labels, labelsOf } from './labels.js';
+import { pageHref } from './safe-href.js';
+import { type SvgView, svgView } from './svg-view.js';
+import { type TableView, tableView } from './table-view.js';
+
+/** What views/blocks/document.ejs shows. */
+export interface BlocksView {
+  readonly labels: Labels;
+  readonly sections: readonly SectionView[];
+  /** Where a page offers the files of a chart or table; absent in files that stand alone. */
+  readonly links?: BlockLinks;
+}
+
+export interface BlockLinks {
+  readonly svg?: (chart: string) => string;
+  readonly csv?: string;
+}
+
+/** Blocks up to the next heading of level 2, and that heading. */
+export interface SectionView {
+  readonly heading?: Heading;
+  readonly blocks: readonly BlockView[];
+}
+
+export type BlockView =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly tone: string; readonly runs: readonly RunView[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly RunView[])[] }
+  | { readonly kind: 'key-figures'; readonly items: readonly KeyView[] }
+  | { readonly kind: 'table'; readonly table: TableView; readonly folded: boolean }
+  | { readonly kind: 'chart'; readonly chart: ChartSpec; readonly wide: SvgView; readonly narrow: SvgView }
+  | { readonly kind: 'note'; readonly tone: Note['tone']; readonly runs: readonly RunView[] }
+  | { readonly kind: 'source'; readonly runs: readonly RunView[] };
+
+/** A run whose address, if any, may be followed. */
+export type RunView = Run;
+export type KeyView = Omit<KeyFigure, 'strip'> & { readonly strip?: SvgView };
+
+export function blocksView(document: Document, links?: BlockLinks): BlocksView {
+  const sections: { heading?: Heading; blocks: BlockView[] }[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === 'heading' && block.level === 2) {
+      sections.push({ heading: block, blocks: [] });
+      continue;
+    }
+    if (sections.length === 0) sections.push({ blocks: [] });
+    sections.at(-1)?.blocks.push(blockView(block));
+  }
+  return { labels: labelsOf(document.language), sections, ...(links === undefined ? {} : { links }) };
+}
+
+function blockView(block: Block): BlockView {
+  switch (block.kind) {
+    case 'heading':
+      return block;
+    case 'paragraph':
+      return { kind: 'paragraph', tone: block.tone ?? '', runs: runsOf(block.text) };
+    case 'list':
+      return { kind: 'list', items: block.items.map(runsOf) };
+    case 'key-figures':
+      return keysView(block);
+    case 'table':
+      return { kind: 'table', table: tableView(block.table), folded: block.twinOf !== undefined };
+    case 'chart':
+      return chartView(block.chart);
+    case 'note':
+      return { kind: 'note', tone: block.tone, runs: runsOf(block.text) };
+    case 'source':
+      return { kind: 'source', runs: runsOf(block.text) };
+  }
+}
+
+function keysView(block: KeyFigures): BlockView {
+  const items = block.items.map(({ strip, href, ...item }): KeyView => {
+    const url = pageHref(href);
+    return {
+      ...item,
+      ...(url === undefined ? {} : { href: url }),
+      ...(strip === undefined ? {} : { strip: svgView(draw(strip, 264), strip, 'chart strip') }),
+    };
+  });
+  return { kind: 'key-figures', items };
+}
+
+/** Rankings and comparisons take the page's width, other charts that of a text column. */
+function chartView(chart: ChartSpec): BlockView {
+  const whole = chart.kind === 'ranking' || chart.kind === 'comparison';
+  const wide = draw(chart, whole ? 1152 : 736);
+  const narrow = draw(chart, 358);
+  const named = (size: string) => ({ ...chart, id: `${chart.id}-${size}` });
+  return {
+    kind: 'chart',
+    chart,
+    wide: svgView(wide, named('wide'), whole ? 'chart wide' : 'chart wide column'),
+    narrow: svgView(narrow, named('narrow'), 'chart narrow'),
+  };
+}
+
+function runsOf(text: Rich): readonly RunView[] {
+  if (typeof text === 'string') return [{ text }];
+  return text.map(({ href, ...run }) => {
+    const url = pageHref(href);
+    return url === undefined ? run : { ...run, href: url };
+  });
+}

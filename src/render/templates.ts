@@ -1,0 +1,30 @@
+/**
+ * The blocks' templates for files written outside a page, compiled once, and the sheet that belongs to them.
+ * Must never: be given a name that came from a request.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+
+const views = new URL('../../views/', import.meta.url);
+const assets = new Map<string, string>();
+
+/** views/blocks/<name>.ejs as a function of its view model; compiled when first called. */
+export function template(name: string): (view: object) => string {
+  let compiled: ejs.TemplateFunction | undefined;
+  return (view) => {
+    compiled ??= compile(fileURLToPath(new URL(`blocks/${name}.ejs`, views)));
+    return compiled(view);
+  };
+}
+
+/** The text of views/assets/<name>, read once. */
+export function asset(name: string): string {
+  const text = assets.get(name) ?? readFileSync(new URL(`assets/${name}`, views), 'utf8');
+  assets.set(name, text);
+  return text;
+}
+
+function compile(filename: string): ejs.TemplateFunction {
+  return ejs.compile(readFileSync(filename, 'utf8'), { filename, cache: true });
+}
