@@ -8,7 +8,7 @@ import { keyOf } from './key.js';
 import { type OutlinedQuestion, outlineQuestions } from './outlined-question.js';
 import type { DataPoint, Question, Questionnaire } from './questionnaire.js';
 
-export { keyOf, type OutlinedQuestion };
+export { keyOf };
 
 export interface Outline {
   readonly questionnaire: Questionnaire;

@@ -13,12 +13,12 @@ export interface Progress extends Count {
   readonly nextUnanswered?: string;
 }
 
-export interface Count {
+interface Count {
   readonly answered: number;
   readonly asked: number;
 }
 
-export interface SectionProgress extends Count {
+interface SectionProgress extends Count {
   readonly id: string;
 }
 
