@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rank } from '../../../src/core/statistics/rank.js';
+
+const ranks = (...given: Parameters<typeof rank>) => [...rank(...given)];
+
+describe('rank', () => {
+  it('lets ties share the lowest, the next or the average rank', () => {
+    const scores = [0.5, 0.9, 0.1, 0.5];
+    expect(ranks(scores, 'lowest', 0)).toEqual([2, 1, 4, 2]);
+    expect(ranks(scores, 'dense', 0)).toEqual([2, 1, 3, 2]);
+    expect(ranks(scores, 'average', 0)).toEqual([2.5, 1, 4, 2.5]);
+  });
+
+  it('gives no rank where there is no score, and counts it nowhere', () => {
+    expect(ranks([Number.NaN, 1, Number.NaN, 2], 'lowest', 0)).toEqual([Number.NaN, 2, Number.NaN, 1]);
+    expect(ranks([], 'dense', 0)).toEqual([]);
+  });
+
+  it('takes a tie from neighbour to neighbour, so small steps make one tie', () => {
+    expect(ranks([1, 0.95, 0.9, 0.5], 'lowest', 0.06)).toEqual([1, 1, 1, 4]);
+    expect(ranks([1, 0.95, 0.9, 0.5], 'average', 0.06)).toEqual([2, 2, 2, 4]);
+  });
+
+  it('does not depend on the order in which countries stand', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(scores, fc.constantFrom('lowest', 'dense', 'average'), (xs, ties) => {
+        const turned = rank(xs.toReversed(), ties, 0.5).toReversed();
+        expect([...turned]).toEqual(ranks(xs, ties, 0.5));
+      }),
+    );
+  });
+
+  it('averages to (n + 1) / 2 however many ties there are', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(scores, (xs) => {
+        const sum = ranks(xs, 'average', 0).reduce((total, one) => total + one, 0);
+        expect(sum).toBe((xs.length * (xs.length + 1)) / 2);
+      }),
+    );
+  });
+});
