@@ -3,6 +3,7 @@
  * is a sum of its parts, so share · score can be told exactly; where a scale rule bends the line it cannot, and is null.
  * Must never: give a contribution that does not add up to the score it is said to make.
  */
+import { AGGREGATORS } from '../scoring/aggregation/index.js';
 import type { Place } from './places.js';
 import { isRescaled, type Scores } from './scores.js';
 
@@ -70,11 +71,14 @@ function stepTo(scores: Scores, place: Place, counts: (sibling: Place) => boolea
   const slope = slopeOf(parent);
   if (slope === null) return null;
   const aggregation = parent.rule?.aggregation ?? scores.material.method.aggregation;
-  if (aggregation === 'sum') return slope * place.weight;
-  if (aggregation === 'none') return null;
-  const present = parent.children.filter(counts);
-  const total = present.reduce((sum, sibling) => sum + sibling.weight, 0);
-  return present.includes(place) && total > 0 ? (slope * place.weight) / total : null;
+  if (aggregation === 'none' || !counts(place)) return null;
+  const weigh = (places: readonly Place[]): number => places.reduce((sum, sibling) => sum + sibling.weight, 0);
+  const share = AGGREGATORS[aggregation].shareOf(
+    place.weight,
+    weigh(parent.children.filter(counts)),
+    weigh(parent.children),
+  );
+  return Number.isFinite(share) ? slope * share : null;
 }
 
 function slopeOf(place: Place): number | null {

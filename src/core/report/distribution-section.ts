@@ -3,6 +3,7 @@
  * Must never: count a country without a score.
  */
 import { axisOf } from './axis.js';
+import { byName } from './by-name.js';
 import type { Axis, DistributionChart } from './chart.js';
 import type { Block } from './document.js';
 import { chartMean } from './mean-words.js';
@@ -86,7 +87,7 @@ function bandTable(scores: Scores, bins: readonly Bin[], decimals: number): Extr
           }),
         },
         { text: words.number(bin.count, 0), value: bin.count },
-        bin.count === 0 ? { text: '–' } : { text: words.list(bin.labels) },
+        bin.count === 0 ? { text: '–' } : { text: words.list(byName(words, bin.labels)) },
       ],
     })),
   };

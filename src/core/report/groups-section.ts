@@ -2,11 +2,13 @@
  * The averages of the edition's named, dated groups, beside those the source prints.
  * Must never: show a mean without saying of whom and of how many.
  */
+
+import { byName } from './by-name.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { meanFigure } from './figure.js';
 import { groupName } from './mean-words.js';
-import { extremes } from './overview-findings.js';
-import { inSentence, nameOf } from './places.js';
+import { extremeNames, extremes } from './overview-findings.js';
+import { nameOf } from './places.js';
 import { scaleWords } from './scale-words.js';
 import type { Scores } from './scores.js';
 
@@ -37,7 +39,7 @@ export function groupsSection(scores: Scores): readonly Block[] {
           group: group.name,
           date: words.date(group.on),
           count: group.countries.length,
-          countries: words.list(group.countries.map(material.nameOf)),
+          countries: words.list(byName(words, group.countries.map(material.nameOf))),
         }),
       ),
     },
@@ -48,7 +50,7 @@ function groupsTitle(scores: Scores): string {
   const { words } = scores.material;
   const [high, low] = extremes(scores, scores.pillars);
   if (high === undefined || low === undefined) return words.say('report.groups.plain');
-  const pillars = { high: inSentence(high.place), low: inSentence(low.place) };
+  const pillars = { high: extremeNames(scores, high), low: extremeNames(scores, low) };
   return words.say('report.groups.title', { group: groupName(scores.material), ...pillars });
 }
 

@@ -7,8 +7,8 @@ import type { Axis } from './chart.js';
 import type { Block, Cell, TableColumn, TableRow } from './document.js';
 import { figureOf, meanFigure } from './figure.js';
 import { groupName, mainGroup } from './mean-words.js';
-import { extremes } from './overview-findings.js';
-import { codeOf, inSentence, nameOf, type Place } from './places.js';
+import { extremeNames, extremes } from './overview-findings.js';
+import { codeOf, nameOf, type Place } from './places.js';
 import { rankMark } from './rank-words.js';
 import { countryCell } from './ranking-section.js';
 import { scaleWords } from './scale-words.js';
@@ -49,9 +49,9 @@ function heatTitle(scores: Scores): string {
   const [high, low] = extremes(scores, scores.main);
   if (high === undefined || low === undefined) return words.say('report.heat.plain');
   return words.say('report.heat.title', {
-    high: nameOf(high.place),
+    high: extremeNames(scores, high),
     highMean: high.text,
-    low: inSentence(low.place),
+    low: extremeNames(scores, low),
     lowMean: low.text,
     group: groupName(scores.material),
   });

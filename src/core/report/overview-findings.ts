@@ -45,9 +45,9 @@ export function overviewLead(scores: Scores): string {
   const of = { group: groupName(scores.material), mean: shown(scores.material, scores.index.id, mean.presented) };
   if (high === undefined || low === undefined) return `${took} ${words.say('report.overview.lead.mean', of)}`;
   const pillars = {
-    high: inSentence(high.place),
+    high: extremeNames(scores, high),
     highMean: high.text,
-    low: inSentence(low.place),
+    low: extremeNames(scores, low),
     lowMean: low.text,
   };
   return `${took} ${words.say('report.overview.lead.pillars', { ...of, ...pillars })}`;
@@ -61,30 +61,38 @@ export function rankingTitle(scores: Scores): string {
   return words.say('report.overview.ranking.title', { ...above, group: groupName(scores.material) });
 }
 
-/** Which of these nodes has the highest and which the lowest mean; both undefined where that cannot be said. */
+/** The nodes with the highest mean and those with the lowest; those that look equal as shown are named together. */
 export function extremes(
   scores: Scores,
   places: readonly Place[],
 ): readonly [Extreme | undefined, Extreme | undefined] {
   if (!areComparable(scores, places)) return [undefined, undefined];
-  const means = places.flatMap((place): readonly Extreme[] => {
+  const means = places.flatMap((place) => {
     const mean = scores.mean(place);
     return mean === undefined
       ? []
       : [{ place, value: mean.value, text: shown(scores.material, place.id, mean.presented) }];
   });
   const sorted = means.toSorted((a, b) => b.value - a.value);
-  const [high, low] = [sorted[0], sorted.at(-1)];
-  return high === undefined || low === undefined || high.text === low.text ? [undefined, undefined] : [high, low];
+  const [high, low] = [sorted[0]?.text, sorted.at(-1)?.text];
+  if (high === undefined || low === undefined || high === low) return [undefined, undefined];
+  const alike = (text: string): Extreme => ({
+    places: means.filter((mean) => mean.text === text).map((mean) => mean.place),
+    text,
+  });
+  return [alike(high), alike(low)];
 }
 
 interface Extreme {
-  readonly place: Place;
-  readonly value: number;
+  readonly places: readonly Place[];
   readonly text: string;
 }
 
-export const names = (scores: Scores, countries: readonly string[]): string =>
+/** "accessibility", "free-access policy and data made accessible" */
+export const extremeNames = (scores: Scores, { places }: Extreme): string =>
+  scores.material.words.list(places.map(inSentence));
+
+const names = (scores: Scores, countries: readonly string[]): string =>
   scores.material.words.list(countries.map(scores.material.nameOf));
 
 function leadersOf(scores: Scores): readonly string[] {

@@ -2,6 +2,8 @@
  * What a country profile says in its title and lead: rank, and on which pillars the country is ahead of the mean or behind.
  * Must never: call a country ahead or behind where it stands at the mean.
  */
+
+import { blockersOf } from './blockers.js';
 import { figureOf, shown } from './figure.js';
 import { groupName } from './mean-words.js';
 import { inSentence, type Place } from './places.js';
@@ -16,7 +18,9 @@ export function profileTitle(scores: Scores, country: string): string {
   const name = { country: nameOf(country) };
   const standing = scores.at(scores.index, country);
   if (standing.score === null) {
-    return words.say('report.profile.title.none', { ...name, why: whyNoScore(scores, scores.index, country) });
+    const gaps = blockersOf(scores, scores.index, country).length;
+    const key = gaps > 1 && scores.material.edition.withheld[country] === undefined ? 'gaps' : 'none';
+    return words.say(`report.profile.title.${key}`, { ...name, gaps, why: whyNoScore(scores, scores.index, country) });
   }
   const score = figureOf(scores, scores.index, country).text;
   const level = scores.material.framework.levels[scores.main[0]?.depth ?? 0]?.name ?? '';
@@ -118,8 +122,20 @@ function sides(scores: Scores, country: string): Record<string, string | number>
     above: list(above),
     below: list(below),
     all: above.length === scores.pillars.length || below.length === scores.pillars.length ? 'all' : 'some',
+    ...exceptions(scores, country, above.length > 0 ? 'below' : 'above'),
     count: scores.pillars.length,
     pillars: scores.material.framework.levels[1]?.plural ?? '',
+  };
+}
+
+/** The one or two main nodes that run against all pillars, by name; "none" when all run with them. */
+function exceptions(scores: Scores, country: string, side: 'above' | 'below'): Record<string, string> {
+  const against = aheadAndBehind(scores, scores.main, country)[side];
+  const count = against.length > 2 || scores.main[0]?.depth === 1 ? 'many' : against.length === 0 ? 'none' : 'few';
+  return {
+    except: count,
+    exceptions: scores.material.words.list(against.map(inSentence)),
+    level: scores.material.framework.levels[scores.main[0]?.depth ?? 0]?.name ?? '',
   };
 }
 
@@ -127,10 +143,13 @@ function unscoredLead(scores: Scores, country: string): string {
   const { words, nameOf, edition } = scores.material;
   const scored = scores.pillars.filter((pillar) => scores.at(pillar, country).score !== null);
   const withheld = edition.withheld[country] !== undefined;
+  const level = scores.material.framework.levels[1];
   return words.say(withheld ? 'report.profile.lead.withheld' : 'report.profile.lead.none', {
     country: nameOf(country),
     count: scored.length,
     total: scores.pillars.length,
+    level: level?.name ?? '',
+    levels: level?.plural ?? '',
     pillars: words.list(scored.map(inSentence)),
   });
 }

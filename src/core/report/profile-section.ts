@@ -36,8 +36,19 @@ function sectionTitle(scores: Scores, country: string): string {
   const { above, below } = aheadAndBehind(scores, scores.main, country);
   const levels = framework.levels[scores.main[0]?.depth ?? 0]?.plural ?? '';
   const missing = scores.main.filter((place) => scores.at(place, country).score === null).length;
-  const details = { above: above.length, below: below.length, missing, total: scores.main.length, levels };
-  return words.say('report.profile.chart.title', { ...details, group: groupName(scores.material) });
+  const total = scores.main.length;
+  const details = {
+    above: above.length,
+    below: below.length,
+    missing,
+    total,
+    levels,
+    group: groupName(scores.material),
+  };
+  if (missing > 0) return words.say('report.profile.chart.missing', details);
+  if (above.length === total) return words.say('report.profile.chart.all-above', details);
+  if (below.length === total) return words.say('report.profile.chart.all-below', details);
+  return words.say('report.profile.chart.mixed', details);
 }
 
 function measureOf(scores: Scores, country: string): string {
@@ -45,8 +56,10 @@ function measureOf(scores: Scores, country: string): string {
   const group = mainGroup(scores.material);
   const details = { country: nameOfCountry(country), scale: scaleWords(scores.material) };
   if (group === undefined) return words.say('report.profile.chart.measure-alone', details);
-  const members = scores.mean(scores.index)?.members ?? 0;
-  return words.say('report.profile.chart.measure', { ...details, group: group.name, count: members });
+  const members = rowsOf(scores).map((place) => scores.mean(place)?.members ?? 0);
+  const [least, most] = [Math.min(...members), Math.max(...members)];
+  const key = least === most ? 'report.profile.chart.measure' : 'report.profile.chart.measure-varying';
+  return words.say(key, { ...details, group: group.name, count: most, least });
 }
 
 function profileChart(scores: Scores, country: string): ProfileChart {

@@ -75,7 +75,8 @@ function rankCell(scores: Scores, place: Place, country: string): Cell {
 }
 
 function weightCell(scores: Scores, place: Place, country: string): Cell {
-  const share = shareOf(scores, place, country) ?? plannedShareOf(scores, place);
+  const scored = scores.at(scores.index, country).score !== null;
+  const share = scored ? shareOf(scores, place, country) : plannedShareOf(scores, place);
   if (share === null) return { text: '', why: scores.material.words.say('report.why.no-share') };
   return { text: shareWords(scores.material.words, share), value: share };
 }

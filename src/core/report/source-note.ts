@@ -8,7 +8,9 @@ import type { Material } from './material.js';
 /** The short line under charts and tables. */
 export function sourceLine(material: Material): Source {
   const { edition, words } = material;
-  return { kind: 'source', text: words.say('report.source.line', { source: edition.source, edition: edition.title }) };
+  const named = edition.source.includes(edition.title);
+  const details = { source: edition.source, edition: edition.title };
+  return { kind: 'source', text: words.say(named ? 'report.source.line' : 'report.source.line-edition', details) };
 }
 
 /** What the marks mean; only editions with published figures need them. */
@@ -28,7 +30,8 @@ export function marksNote(material: Material): readonly Block[] {
 export function citation(material: Material): readonly Block[] {
   const { edition, words } = material;
   const address = edition.address;
-  const run = address === undefined ? [] : [{ text: ` ${address}`, href: address }];
+  const run =
+    address === undefined || edition.citation.includes(address) ? [] : [{ text: ` ${address}`, href: address }];
   return [
     { kind: 'heading', level: 2, id: 'source', text: words.say('report.source.heading') },
     { kind: 'source', text: [{ text: edition.citation }, ...run] },
