@@ -2,17 +2,42 @@
  * The checks of core on what could be read, with their paths turned into places.
  * Must never: know a rule of meaning itself.
  */
+import { checkMeasures, type MeasureFault } from '../core/scoring/check-measures.js';
+import type { Framework } from '../core/scoring/framework.js';
 import { checkQuestionnaire } from '../core/survey/check-questionnaire.js';
 import type { Parts } from './check-definition.js';
 import { addFinding } from './definition-part.js';
 
 /** Adds the findings to the parts they concern. */
-export function checkMeaning({ questionnaire, framework, method }: Parts): void {
-  const parts = [questionnaire, framework, method].filter((part) => part !== undefined);
-  const doubtful = new Set(parts.flatMap((part) => [...part.doubtful]));
+export function checkMeaning(parts: Parts): void {
+  const { questionnaire, framework, method } = parts;
+  const files = [questionnaire, framework, method].filter((part) => part !== undefined);
+  const doubtful = new Set(files.flatMap((part) => [...part.doubtful]));
   if (questionnaire?.value) {
-    for (const { path, level, message } of checkQuestionnaire(questionnaire.value)) {
-      addFinding(questionnaire, path, { level, message }, doubtful);
+    for (const { path, ...said } of checkQuestionnaire(questionnaire.value)) {
+      addFinding(questionnaire, path, said, doubtful);
     }
   }
+  for (const { file, path, ...said } of measureFaults(parts)) {
+    addFinding(file === 'framework' ? framework : method, path, said, doubtful);
+  }
+}
+
+function measureFaults({ questionnaire, framework, method }: Parts): readonly MeasureFault[] {
+  const recipe = method.value ? { method: method.value } : {};
+  if (framework.value === undefined) return checkMeasures({ framework: UNREAD, ...recipe }).filter(isAboutMethodAlone);
+  const asked = questionnaire && { questionnaire: questionnaire.value ?? ('unreadable' as const) };
+  return checkMeasures({ framework: framework.value, ...recipe, ...asked });
+}
+
+/** Stands for a framework that could not be read: then nothing is said about nodes. */
+const UNREAD: Framework = {
+  title: '',
+  levels: [{ name: 'index', plural: 'indices' }],
+  index: { id: 'index', name: '', weight: 1, children: [] },
+  rollUps: [],
+};
+
+function isAboutMethodAlone({ file, path }: MeasureFault): boolean {
+  return file === 'method' && !path.includes('nodes');
 }

@@ -3,7 +3,8 @@
  * Must never: count a follow-up (57a) as a question of its own.
  */
 import type { Framework, Node } from '../core/scoring/framework.js';
-import { type Outline, outlineOf, topQuestionOf } from '../core/survey/outline.js';
+import { countedNumber, countQuestionnaire } from '../core/survey/count-questionnaire.js';
+import { outlineOf } from '../core/survey/outline.js';
 import type { Questionnaire } from '../core/survey/questionnaire.js';
 
 export interface Counts {
@@ -31,14 +32,12 @@ export interface Counted {
 }
 
 export function countDefinition({ questionnaire, framework }: Counted): Counts {
-  const outline = questionnaire && outlineOf(questionnaire);
   const scored = framework ? nodesOf(framework.index).flatMap((node) => node.indicator?.question ?? []) : [];
   const levels = countLevels(framework);
   const at = (name: string) => levels.find((level) => level.name === name)?.nodes ?? 0;
   return {
-    questions: outline ? numbersOf(outline, outline.questions.keys()).size : 0,
-    scoredQuestions: outline ? numbersOf(outline, scored).size : 0,
-    dataPoints: outline?.points.length ?? 0,
+    ...(questionnaire ? countQuestionnaire(questionnaire) : { questions: 0, dataPoints: 0 }),
+    scoredQuestions: questionnaire ? numbersOf(questionnaire, scored).size : 0,
     indicators: scored.length,
     parameters: at('parameter'),
     subPillars: at('sub-pillar'),
@@ -62,7 +61,7 @@ export function nodesOf(node: Node): readonly Node[] {
   return [node, ...node.children.flatMap(nodesOf)];
 }
 
-function numbersOf(outline: Outline, ids: Iterable<string>): ReadonlySet<string> {
-  const numbers = [...ids].flatMap((id) => topQuestionOf(outline, id)?.number ?? []);
-  return new Set(numbers.map((number) => number.replace(/^(\d+)[a-z]+$/i, '$1')));
+function numbersOf(questionnaire: Questionnaire, ids: readonly string[]): ReadonlySet<string> {
+  const outline = outlineOf(questionnaire);
+  return new Set(ids.flatMap((id) => countedNumber(outline, id) ?? []));
 }

@@ -1,0 +1,80 @@
+/**
+ * Results as the rows `alidade compute` prints: one per country (or group) and node, ordered by the text of the country
+ * column, then of the node (code units), so that groups come last.
+ * Must never: round a score.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { Results, Status } from '../core/scoring/results.js';
+
+export interface ResultRow {
+  readonly country: string;
+  readonly node: string;
+  readonly level: number;
+  readonly score: number | null;
+  readonly rank: number | null;
+  readonly presented: string;
+  readonly coverage: number | null;
+  readonly status: string;
+}
+
+const COLUMNS = ['country', 'node', 'level', 'score', 'rank', 'presented', 'coverage', 'status'] as const;
+
+export function resultRows({ countries, nodes, groups }: Results): readonly ResultRow[] {
+  const ofCountries = countries.flatMap((country, row) =>
+    nodes.map(
+      (node): ResultRow => ({
+        country,
+        node: node.id,
+        level: node.level,
+        score: node.score[row] ?? null,
+        rank: node.rank[row] ?? null,
+        presented: node.presented[row] ?? '',
+        coverage: node.coverage[row] ?? null,
+        status: statusText(node.status[row] ?? { kind: 'missing', reason: 'not-answered' }),
+      }),
+    ),
+  );
+  const ofGroups = groups.flatMap((group) =>
+    nodes.map(
+      (node, at): ResultRow => ({
+        country: `group:${group.id}`,
+        node: node.id,
+        level: node.level,
+        score: group.mean[at] ?? null,
+        rank: null,
+        presented: group.presented[at] ?? '',
+        coverage: null,
+        status: `mean of ${group.members[at] ?? 0}`,
+      }),
+    ),
+  );
+  return [...ofCountries, ...ofGroups].sort((a, b) => byText(a.country, b.country) || byText(a.node, b.node));
+}
+
+/** Numbers in their shortest form that reads back the same; empty where there is none. */
+export function resultText(rows: readonly ResultRow[], format: string): string {
+  if (format === 'json') return `${JSON.stringify(rows, null, 2)}\n`;
+  return stringify([...rows], { header: true, columns: [...COLUMNS], cast: { number: String } });
+}
+
+/** One word, and what explains it. */
+export function statusText(status: Status): string {
+  switch (status.kind) {
+    case 'treated':
+    case 'missing':
+      return `${status.kind}: ${status.reason}`;
+    case 'blocked':
+      return `blocked by ${status.by}: ${status.reason}`;
+    case 'too-little':
+      return `too-little: coverage ${status.coverage} where ${status.needed} is needed`;
+    case 'replaced':
+      return `replaced by ${status.by}`;
+    default:
+      return status.kind;
+  }
+}
+
+function byText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
