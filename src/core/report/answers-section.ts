@@ -3,10 +3,8 @@
  * has no answers, the table of all scores already ends at the last figure.
  * Must never: show an answer of a question that was not asked.
  */
-import type { Reading } from '../survey/condition.js';
 import { standingOf } from '../survey/standing.js';
-import { answerWords } from './answer-words.js';
-import { type Asked, outlineFor, questionOf } from './asked.js';
+import { outlineFor, questionOf } from './asked.js';
 import { gainOf } from './contributions.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { amount } from './lifts-section.js';
@@ -16,8 +14,7 @@ import { scoreCell } from './ranking-section.js';
 import { ruleWords } from './rule-words.js';
 import { addsCell } from './score-table.js';
 import type { Scores } from './scores.js';
-
-type Readings = ReadonlyMap<string, Reading>;
+import { type Readings, statedWords } from './stated-words.js';
 
 export function answersSection(scores: Scores, country: string): readonly Block[] {
   const { material } = scores;
@@ -80,28 +77,13 @@ function indicatorRow(scores: Scores, place: Place, country: string, readings: R
     cells: [
       { text: nameOf(place) },
       { text: asked?.number ?? '–' },
-      { text: asked === undefined ? '–' : statedWords(scores, asked, readings) },
+      { text: asked === undefined ? '–' : statedWords(words, asked, readings) },
       { text: rule === undefined ? '–' : ruleWords(words, rule, asked?.points[0]?.spec) },
       scoreCell(scores, place, country),
       addsCell(scores, place, country),
       gainCell(scores, place, country),
     ],
   };
-}
-
-/** One answer, or those of a whole checklist with the row each belongs to. */
-function statedWords(scores: Scores, asked: Asked, readings: Readings): string {
-  const { words } = scores.material;
-  const [only, second] = asked.points;
-  if (only !== undefined && second === undefined) return answerWords(words, only.spec, readings.get(only.key));
-  return words.list(
-    asked.points.map((point) =>
-      words.say('report.answer.of-part', {
-        part: point.rowText ?? point.part,
-        answer: answerWords(words, point.spec, readings.get(point.key)),
-      }),
-    ),
-  );
 }
 
 function gainCell(scores: Scores, place: Place, country: string): Cell {

@@ -8,10 +8,10 @@ import { richSentence } from './rich-sentence.js';
 import type { Scores } from './scores.js';
 import { whyNoScore } from './why-no-score.js';
 
-/** Countries that take part and have no score, by name, each with its reason. */
-export function absentCountries(scores: Scores): readonly Block[] {
+/** Those of the countries that have no score, by name, each with its reason. */
+export function absentCountries(scores: Scores, countries: readonly string[]): readonly Block[] {
   const { words, nameOf, links } = scores.material;
-  const absent = scores.countries.filter((country) => scores.at(scores.index, country).score === null);
+  const absent = countries.filter((country) => scores.at(scores.index, country).score === null);
   if (absent.length === 0) return [];
   const item = (country: string): Rich => {
     const run = {

@@ -30,7 +30,7 @@ export function overview(material: Material): Document {
       ...groupsSection(scores),
       ...distributionSection(scores),
       ...heatSection(scores),
-      ...absentCountries(scores),
+      ...absentCountries(scores, scores.countries),
       ...otherEditions(material),
       ...citation(material),
     ],

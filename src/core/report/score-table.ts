@@ -2,6 +2,8 @@
  * All scores of a country in one table: figure with its mark, rank, mean, difference, weight and what it adds to the index.
  * Must never: leave a node out because the country does badly or well there.
  */
+
+import { rowLook } from './comparison-section.js';
 import { contributionOf, plannedShareOf, shareOf } from './contributions.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { meanLabel } from './mean-words.js';
@@ -54,8 +56,7 @@ function listed(scores: Scores): readonly Place[] {
 
 function scoreRow(scores: Scores, place: Place, country: string): TableRow {
   return {
-    look: place.depth === 0 ? 'total' : place.depth === 1 ? 'pillar' : 'sub',
-    indent: Math.max(0, place.depth - 1),
+    ...rowLook(place),
     cells: [
       { text: labelOf(place), ...(place.depth === 1 ? { hue: place.hue } : {}) },
       scoreCell(scores, place, country),

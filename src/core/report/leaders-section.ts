@@ -1,0 +1,23 @@
+/**
+ * Who leads where: each country with the main nodes on which it is alone in front.
+ * Must never: count a shared lead as anybody's.
+ */
+import { leaderAt } from './comparison-findings.js';
+import type { Block, Rich } from './document.js';
+import { inSentence } from './places.js';
+import { richSentence } from './rich-sentence.js';
+import type { Scores } from './scores.js';
+
+export function leadersSection(scores: Scores, countries: readonly string[]): readonly Block[] {
+  const { words, nameOf, framework } = scores.material;
+  const levels = framework.levels[scores.main[0]?.depth ?? 0]?.plural ?? '';
+  const items = countries.map((country): Rich => {
+    const on = scores.main.filter((place) => leaderAt(scores, place, countries) === country);
+    const details = { count: on.length, total: scores.main.length, levels, nodes: words.list(on.map(inSentence)) };
+    return richSentence(words, 'report.leaders.item', details, { country: { text: nameOf(country), strong: true } });
+  });
+  return [
+    { kind: 'heading', level: 2, id: 'leaders', text: words.say('report.leaders.heading') },
+    { kind: 'list', items },
+  ];
+}
