@@ -11,7 +11,8 @@ export type Labels = Readonly<Record<Label, string>>;
 const LABELS = [
   'published',
   'recomputed',
-  'computed',
+  'unmarked-published',
+  'unmarked-recomputed',
   'twin',
   'sideways',
   'svg',
@@ -19,7 +20,6 @@ const LABELS = [
   'info',
   'caution',
   'invented',
-  'made-by',
 ] as const;
 type Label = (typeof LABELS)[number];
 

@@ -6,6 +6,7 @@
 import type { ChartSpec } from '../core/report/chart.js';
 import type { Block, Document, Heading, KeyFigure, KeyFigures, Note, Rich, Run } from '../core/report/document.js';
 import { draw } from '../core/report/draw.js';
+import { type ChartWords, chartWords } from './chart-words.js';
 import { type Labels, labelsOf } from './labels.js';
 import { pageHref } from './safe-href.js';
 import { type SvgView, svgView } from './svg-view.js';
@@ -36,7 +37,13 @@ export type BlockView =
   | { readonly kind: 'list'; readonly items: readonly (readonly RunView[])[] }
   | { readonly kind: 'key-figures'; readonly items: readonly KeyView[] }
   | { readonly kind: 'table'; readonly table: TableView; readonly folded: boolean }
-  | { readonly kind: 'chart'; readonly chart: ChartSpec; readonly wide: SvgView; readonly narrow: SvgView }
+  | {
+      readonly kind: 'chart';
+      readonly id: string;
+      readonly words: ChartWords;
+      readonly wide: SvgView;
+      readonly narrow: SvgView;
+    }
   | { readonly kind: 'note'; readonly tone: Note['tone']; readonly runs: readonly RunView[] }
   | { readonly kind: 'source'; readonly runs: readonly RunView[] };
 
@@ -46,18 +53,19 @@ export type KeyView = Omit<KeyFigure, 'strip'> & { readonly strip?: SvgView };
 
 export function blocksView(document: Document, links?: BlockLinks): BlocksView {
   const sections: { heading?: Heading; blocks: BlockView[] }[] = [];
+  const words = chartWords(document.blocks);
   for (const block of document.blocks) {
     if (block.kind === 'heading' && block.level === 2) {
       sections.push({ heading: block, blocks: [] });
       continue;
     }
     if (sections.length === 0) sections.push({ blocks: [] });
-    sections.at(-1)?.blocks.push(blockView(block));
+    sections.at(-1)?.blocks.push(blockView(block, words));
   }
   return { labels: labelsOf(document.language), sections, ...(links === undefined ? {} : { links }) };
 }
 
-function blockView(block: Block): BlockView {
+function blockView(block: Block, words: ReadonlyMap<ChartSpec, ChartWords>): BlockView {
   switch (block.kind) {
     case 'heading':
       return block;
@@ -70,7 +78,7 @@ function blockView(block: Block): BlockView {
     case 'table':
       return { kind: 'table', table: tableView(block.table), folded: block.twinOf !== undefined };
     case 'chart':
-      return chartView(block.chart);
+      return chartView(block.chart, words.get(block.chart) ?? {});
     case 'note':
       return { kind: 'note', tone: block.tone, runs: runsOf(block.text) };
     case 'source':
@@ -91,14 +99,15 @@ function keysView(block: KeyFigures): BlockView {
 }
 
 /** Rankings and comparisons take the page's width, other charts that of a text column. */
-function chartView(chart: ChartSpec): BlockView {
+function chartView(chart: ChartSpec, words: ChartWords): BlockView {
   const whole = chart.kind === 'ranking' || chart.kind === 'comparison';
   const wide = draw(chart, whole ? 1152 : 736);
   const narrow = draw(chart, 358);
   const named = (size: string) => ({ ...chart, id: `${chart.id}-${size}` });
   return {
     kind: 'chart',
-    chart,
+    id: chart.id,
+    words,
     wide: svgView(wide, named('wide'), whole ? 'chart wide' : 'chart wide column'),
     narrow: svgView(narrow, named('narrow'), 'chart narrow'),
   };

@@ -2,17 +2,17 @@
  * Setting each kind of block, and what must stay together: a heading never stands alone at the foot of a page.
  * Must never: know the frame of a page or the order of blocks.
  */
-import type { Block, Heading, Paragraph, Rich } from '../core/report/document.js';
+import type { Block, Heading, Paragraph, Rich, Run } from '../core/report/document.js';
 import { asArtifact } from './pdf-artifact.js';
-import { layChart, setChart } from './pdf-chart.js';
+import { leastChartHeight, setChart } from './pdf-chart.js';
 import { drawLine } from './pdf-draw.js';
 import { addElement, type Flow, leaveSpace, makeRoom } from './pdf-flow.js';
 import { setKeyFigures } from './pdf-keys.js';
 import { setLines } from './pdf-lines.js';
+import { withMarks } from './pdf-mark.js';
 import { ACCENT, INK, INK_2, INK_3, RANGE, textOf, WARNING } from './pdf-palette.js';
-import { setTable } from './pdf-table.js';
-import type { TableLayout } from './pdf-table-layout.js';
-import { piece, type StyledRun, type TextStyle, wrap } from './pdf-text.js';
+import { leastTableHeight, setTable } from './pdf-table.js';
+import { balanced, piece, type StyledRun, type TextStyle, wrap } from './pdf-text.js';
 import { fileHref } from './safe-href.js';
 
 const TITLE: TextStyle = { size: 21, weight: 600, colour: INK };
@@ -32,19 +32,19 @@ const MEASURE = 420;
 export function setOpening(flow: Flow): void {
   const { title, lead } = flow.document;
   flow.bookmarks.title = flow.pdf.outline.addItem(title, bookmarkAt(flow));
-  setText(flow, { tag: 'H1', runs: [{ text: title, style: TITLE }], leading: 26, width: 460 });
+  setText(flow, {
+    tag: 'H1',
+    runs: [{ text: title, style: TITLE }],
+    leading: 26,
+    width: balancedWidth(flow, title, TITLE),
+  });
   if (lead === undefined) return;
   leaveSpace(flow, 8);
   setText(flow, { tag: 'P', runs: [{ text: lead, style: LEAD }], leading: 17, width: 440 });
 }
 
 /** @param next the blocks after this one, as far as it should not be parted from them */
-export function setBlock(
-  flow: Flow,
-  block: Block,
-  next: readonly Block[],
-  layouts: ReadonlyMap<Block, TableLayout>,
-): void {
+export function setBlock(flow: Flow, block: Block, next: readonly Block[]): void {
   switch (block.kind) {
     case 'heading':
       setHeading(flow, block, next);
@@ -59,12 +59,10 @@ export function setBlock(
       leaveSpace(flow, 16);
       setKeyFigures(flow, block);
       break;
-    case 'table': {
+    case 'table':
       leaveSpace(flow, 12);
-      const layout = layouts.get(block);
-      if (layout !== undefined) setTable(flow, block.table, layout);
+      setTable(flow, block.table);
       break;
-    }
     case 'chart':
       leaveSpace(flow, 14);
       setChart(flow, block.chart);
@@ -108,21 +106,21 @@ function setHeading(flow: Flow, heading: Heading, next: readonly Block[]): void 
   const item = (parent ?? pdf.outline).addItem(heading.text, bookmarkAt(flow));
   if (main) bookmarks.section = item;
   const style = main ? H2 : H3;
-  setText(flow, {
-    tag: main ? 'H2' : 'H3',
-    runs: [{ text: heading.text, style }],
-    leading: style.size * 1.35,
-    width: 460,
-  });
+  const width = balancedWidth(flow, heading.text, style);
+  setText(flow, { tag: main ? 'H2' : 'H3', runs: [{ text: heading.text, style }], leading: style.size * 1.35, width });
 }
+
+/** Titles in lines of like length. */
+const balancedWidth = (flow: Flow, text: string, style: TextStyle): number =>
+  balanced([{ text, style }], flow.box.right - flow.box.left);
 
 /** Height that should follow a heading on its page: whole charts, the beginning of anything else. */
 function keptWith(flow: Flow, [next, ...rest]: readonly Block[]): number {
   if (next === undefined) return 0;
   if (next.kind === 'heading') return 30 + keptWith(flow, rest);
   if (next.kind === 'paragraph' && next.tone === 'measure') return 24 + keptWith(flow, rest);
-  if (next.kind === 'chart') return 14 + layChart(flow, next.chart).height;
-  return next.kind === 'table' ? 110 : 48;
+  if (next.kind === 'chart') return 14 + leastChartHeight(flow, next.chart);
+  return next.kind === 'table' ? 12 + leastTableHeight(flow, next.table) : 48;
 }
 
 function setList(flow: Flow, items: readonly Rich[]): void {
@@ -158,13 +156,14 @@ function setNote(flow: Flow, text: Rich, tone: 'info' | 'caution' | 'invented'):
 
 /** Stressed, coloured by pillar, leading somewhere outside. */
 function runsOf(text: Rich, style: TextStyle): readonly StyledRun[] {
-  if (typeof text === 'string') return [{ text, style }];
-  return text.map((run) => {
+  const runs = typeof text === 'string' ? [{ text }] : text;
+  const styled = runs.map((run: Run) => {
     const href = fileHref(run.href);
     const colour = href !== undefined ? ACCENT : run.hue === undefined ? style.colour : textOf(run.hue);
     const weight = run.strong === true ? 600 : style.weight;
     return { text: run.text, style: { ...style, colour, weight, ...(href === undefined ? {} : { href }) } };
   });
+  return withMarks(styled);
 }
 
 /** Points to the current height of the current page. */

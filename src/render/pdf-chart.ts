@@ -4,53 +4,64 @@
  */
 import type { ChartSpec } from '../core/report/chart.js';
 import { draw } from '../core/report/draw.js';
-import type { Drawing, Shape } from '../core/report/drawing.js';
-import { drawPiece, type Field, hatch } from './pdf-draw.js';
-import { addElement, type Flow, leaveSpace, makeRoom } from './pdf-flow.js';
+import type { Drawing } from '../core/report/drawing.js';
+import { chartParts } from './pdf-chart-parts.js';
+import { addElement, type Flow, isAtTop, leaveSpace, roomLeft, turnPage } from './pdf-flow.js';
 import { setLines } from './pdf-lines.js';
-import type { Element, Pdf } from './pdf-open.js';
-import { INK, INK_2, inkOf, PAPER } from './pdf-palette.js';
-import { piece, type TextStyle, wrap } from './pdf-text.js';
+import type { Element } from './pdf-open.js';
+import { INK, INK_2 } from './pdf-palette.js';
+import { drawShape } from './pdf-shapes.js';
+import { type Line, type TextStyle, wrap } from './pdf-text.js';
 
 /** Charts are drawn for this width and shrunk to the text column, so that labels of 14 become 9.5 points. */
 const DRAWN_FOR = 736;
+/** How far a chart is made smaller to stay on its page: a little, or further when it fills a page anyhow. */
+const A_LITTLE = 0.82;
+const FURTHER = 0.74;
+const BELOW_WORDS = 8;
 const TITLE: TextStyle = { size: 10, weight: 600, colour: INK };
 const SUBTITLE: TextStyle = { size: 8.5, weight: 400, colour: INK_2 };
 
-interface LaidChart {
-  readonly drawing: Drawing;
-  readonly scale: number;
-  /** Title, subtitle and picture, in points. */
-  readonly height: number;
-}
-
-export function layChart(flow: Flow, spec: ChartSpec): LaidChart {
-  const width = flow.box.right - flow.box.left;
-  const words = titleLines(spec, width).length * 14 + subtitleLines(spec, width).length * 12 + 8;
-  const room = flow.box.bottom - flow.box.top - words - 4;
-  let drawing = draw(spec, DRAWN_FOR);
-  let scale = width / DRAWN_FOR;
-  if (drawing.height * scale > room) {
-    drawing = draw(spec, (width * drawing.height) / room);
-    scale = Math.min(width / drawing.width, room / drawing.height);
-  }
-  return { drawing, scale, height: words + drawing.height * scale };
+/** The least height a chart needs with the words above it, in points. */
+export function leastChartHeight(flow: Flow, spec: ChartSpec): number {
+  const words = heightOf(wordsAbove(flow, spec));
+  const [part = spec] = chartParts(spec);
+  return words + leastPicture(flow, draw(part, DRAWN_FOR).height * naturalScale(flow));
 }
 
 export function setChart(flow: Flow, spec: ChartSpec): void {
-  const laid = layChart(flow, spec);
-  const { left, right } = flow.box;
-  makeRoom(flow, laid.height);
-  const title = addElement(flow, flow.root, 'P');
-  setLines(flow, title, titleLines(spec, right - left), { x: left, leading: 14, size: TITLE.size });
-  title.end();
-  const subtitle = addElement(flow, flow.root, 'P');
-  setLines(flow, subtitle, subtitleLines(spec, right - left), { x: left, leading: 12, size: SUBTITLE.size });
-  subtitle.end();
-  leaveSpace(flow, 8);
-  setPicture(flow, flow.root, { ...laid, x: left, y: flow.y, alt: spec.description });
-  flow.y += laid.drawing.height * laid.scale;
+  const words = wordsAbove(flow, spec);
+  chartParts(spec).forEach((part, i) => {
+    if (i === 0) setPart(flow, part, words);
+    else setPart(flow, part, []);
+  });
 }
+
+function setPart(flow: Flow, spec: ChartSpec, words: readonly WordsAbove[]): void {
+  let drawing = draw(spec, DRAWN_FOR);
+  const natural = drawing.height * naturalScale(flow);
+  if (roomLeft(flow) - heightOf(words) < leastPicture(flow, natural) && !isAtTop(flow)) turnPage(flow);
+  const room = roomLeft(flow) - heightOf(words);
+  if (natural > room) drawing = draw(spec, (widthOf(flow) * drawing.height) / room);
+  const scale = Math.min(widthOf(flow) / drawing.width, room / drawing.height);
+  for (const { lines, leading, size } of words) {
+    const element = addElement(flow, flow.root, 'P');
+    setLines(flow, element, lines, { x: flow.box.left, leading, size });
+    element.end();
+  }
+  leaveSpace(flow, BELOW_WORDS);
+  setPicture(flow, flow.root, { drawing, scale, x: flow.box.left, y: flow.y, alt: spec.description });
+  flow.y += drawing.height * scale;
+}
+
+/** The height to which a picture of this natural height may be shrunk. */
+function leastPicture(flow: Flow, natural: number): number {
+  const page = flow.box.bottom - flow.box.top;
+  return natural * (natural > page * 0.8 ? FURTHER : A_LITTLE);
+}
+
+const widthOf = (flow: Flow): number => flow.box.right - flow.box.left;
+const naturalScale = (flow: Flow): number => widthOf(flow) / DRAWN_FOR;
 
 interface Picture {
   readonly drawing: Drawing;
@@ -73,28 +84,19 @@ export function setPicture(flow: Flow, parent: Element, { drawing, scale, x, y, 
   figure.end();
 }
 
-const titleLines = (spec: ChartSpec, width: number) => wrap([{ text: spec.title, style: TITLE }], width);
-const subtitleLines = (spec: ChartSpec, width: number) => wrap([{ text: spec.subtitle, style: SUBTITLE }], width);
-
-function drawShape(pdf: Pdf, shape: Shape): void {
-  switch (shape.kind) {
-    case 'rect':
-      if (shape.role === 'missing') hatch(pdf, shape satisfies Field, 5);
-      else pdf.rect(shape.x, shape.y, shape.width, shape.height).fill(inkOf(shape.role));
-      return;
-    case 'line':
-      pdf.moveTo(shape.x1, shape.y1).lineTo(shape.x2, shape.y2).lineWidth(shape.stroke).stroke(inkOf(shape.role));
-      return;
-    case 'circle':
-      pdf.circle(shape.x, shape.y, shape.radius);
-      if (shape.ring === true) pdf.lineWidth(1.5).fillAndStroke(PAPER, inkOf(shape.role));
-      else pdf.fill(inkOf(shape.role));
-      return;
-    case 'text': {
-      const { size, weight } = shape;
-      const one = piece(shape.text, { size, weight, colour: inkOf(shape.role, true) });
-      const shift = shape.anchor === 'end' ? one.width : shape.anchor === 'middle' ? one.width / 2 : 0;
-      drawPiece(pdf, one, shape.x - shift, shape.y);
-    }
-  }
+interface WordsAbove {
+  readonly lines: readonly Line[];
+  readonly leading: number;
+  readonly size: number;
 }
+
+/** Title and measure, where they do not already stand above. */
+function wordsAbove(flow: Flow, spec: ChartSpec): readonly WordsAbove[] {
+  const { title, subtitle } = flow.plan.chartWords.get(spec) ?? {};
+  const set = (text: string | undefined, style: TextStyle, leading: number): readonly WordsAbove[] =>
+    text === undefined ? [] : [{ lines: wrap([{ text, style }], widthOf(flow)), leading, size: style.size }];
+  return [...set(title, TITLE, 14), ...set(subtitle, SUBTITLE, 12)];
+}
+
+const heightOf = (words: readonly WordsAbove[]): number =>
+  words.reduce((sum, { lines, leading }) => sum + lines.length * leading, BELOW_WORDS);

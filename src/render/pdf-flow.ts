@@ -6,11 +6,13 @@ import type { Document } from '../core/report/document.js';
 import type { Labels } from './labels.js';
 import { type Box, frameOf } from './pdf-frame.js';
 import { type Element, openPdf, type Pdf } from './pdf-open.js';
+import type { Plan } from './pdf-plan.js';
 
 export interface Flow {
   readonly pdf: Pdf;
   readonly document: Document;
   readonly labels: Labels;
+  readonly plan: Plan;
   /** The structure element of the whole document. */
   readonly root: Element;
   /** Field of the current page that text may fill, in points from the top left. */
@@ -22,12 +24,15 @@ export interface Flow {
   readonly bookmarks: { title?: PDFKit.PDFOutline; section?: PDFKit.PDFOutline };
 }
 
-export function startFlow(document: Document, labels: Labels): Flow {
+/** A document with its first page, upright and empty. */
+export function startFlow(document: Document, labels: Labels, plan: Plan): Flow {
   const pdf = openPdf(document);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const box = frameOf(document, false).box;
-  return { pdf, document, labels, root, box, landscape: false, y: box.bottom, bookmarks: {} };
+  const flow: Flow = { pdf, document, labels, plan, root, box, landscape: false, y: box.top, bookmarks: {} };
+  turnPage(flow, false);
+  return flow;
 }
 
 /** Begins a page, upright unless the flow lies. */

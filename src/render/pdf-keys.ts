@@ -13,7 +13,8 @@ import { type Line, type StyledRun, wrap } from './pdf-text.js';
 
 const BESIDE = 4;
 const GAP = 20;
-const STRIP = 264;
+/** Strips are drawn so wide that their figures of 13 become 8 points. */
+const STRIP_SCALE = 0.62;
 
 interface LaidKey {
   readonly item: KeyFigure;
@@ -59,8 +60,8 @@ const spaced = (runs: readonly StyledRun[], style: StyledRun['style']): readonly
   runs.length === 0 ? [] : [{ text: ' ', style }];
 
 function stripHeight(row: readonly LaidKey[], width: number): number {
-  const heights = row.map(({ item }) => (item.strip === undefined ? 0 : draw(item.strip, STRIP).height));
-  return Math.max(...heights) * Math.min(1, width / STRIP) + 4;
+  const heights = row.map(({ item }) => (item.strip === undefined ? 0 : draw(item.strip, width / STRIP_SCALE).height));
+  return Math.max(...heights) * STRIP_SCALE + 4;
 }
 
 interface Place {
@@ -83,12 +84,7 @@ function setKey(flow: Flow, { item, parts }: LaidKey, { x, width, words }: Place
   });
   element.end();
   if (item.strip === undefined) return;
-  const scale = Math.min(1, width / STRIP);
-  setPicture(flow, flow.root, {
-    drawing: draw(item.strip, STRIP),
-    scale,
-    x,
-    y: flow.y + words + 4,
-    alt: item.strip.description,
-  });
+  const drawing = draw(item.strip, width / STRIP_SCALE);
+  const { description } = item.strip;
+  setPicture(flow, flow.root, { drawing, scale: STRIP_SCALE, x, y: flow.y + words + 4, alt: description });
 }

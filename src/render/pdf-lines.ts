@@ -5,7 +5,7 @@
 import { drawLine, drawPiece } from './pdf-draw.js';
 import { addElement, type Flow, makeRoom, roomLeft, turnPage } from './pdf-flow.js';
 import type { Element } from './pdf-open.js';
-import type { Line, Piece } from './pdf-text.js';
+import { type Line, type Piece, piece } from './pdf-text.js';
 import { fileHref } from './safe-href.js';
 
 export interface Setting {
@@ -67,7 +67,15 @@ export function drawLinked(
     return;
   }
   const link = addElement(flow, parent, 'Link');
-  link.add(() => drawPiece(pdf, one, at.x, at.y));
+  link.add(() => {
+    drawPiece(pdf, one, at.x, at.y);
+    const end = at.x + piece(one.text.trimEnd(), one.style).width;
+    pdf
+      .moveTo(at.x, at.y + 1.5)
+      .lineTo(end, at.y + 1.5)
+      .lineWidth(0.4)
+      .stroke(one.style.colour);
+  });
   const size = one.style.size;
   const options = { structParent: link, Contents: new String(one.text.trim()) };
   pdf.link(at.x, at.y - size, one.width, size * 1.3, href, options as unknown as PDFKit.Mixins.AnnotationOption);

@@ -4,10 +4,11 @@
  */
 import type { Cell, Table, TableColumn, TableRow } from '../core/report/document.js';
 import type { Labels } from './labels.js';
-import { markRun } from './pdf-mark.js';
+import { markRun, noMark } from './pdf-mark.js';
 import { ACCENT, INK, INK_2, INK_3, textOf } from './pdf-palette.js';
 import type { StyledRun, TextStyle } from './pdf-text.js';
 import { fileHref } from './safe-href.js';
+import type { TableMarks } from './table-marks.js';
 
 /** A column that is printed, and its place in the rows' cells. */
 export interface PrintedColumn extends TableColumn {
@@ -32,7 +33,15 @@ export interface CellContext {
   readonly table: Table;
   readonly notes: ReadonlyMap<string, string>;
   readonly labels: Labels;
+  readonly marks: TableMarks;
+  /** Places of columns in which some figures bear a mark. */
+  readonly marked: ReadonlySet<number>;
   readonly size: number;
+}
+
+export function markedColumns(table: Table, { markOf }: TableMarks): ReadonlySet<number> {
+  const marked = (cell: Cell) => markOf(cell) !== undefined;
+  return new Set(table.rows.flatMap((row) => row.cells.flatMap((cell, place) => (marked(cell) ? [place] : []))));
 }
 
 /** What stands in a cell; the second figure on a line of its own. */
@@ -43,8 +52,9 @@ export function cellRuns(context: CellContext, row: TableRow, place: number): re
   const runs: StyledRun[] = [{ text: cell.why !== undefined && cell.text === '' ? '–' : cell.text, style }];
   const letter = cell.why === undefined ? undefined : context.notes.get(cell.why);
   if (letter !== undefined) runs.push({ text: `\u00A0${letter}`, style: { ...small, lowered: -0.3 } });
-  const mark = markRun(cell.provenance, context.labels, { size: context.size, weight: 400, colour: INK_2 });
+  const mark = markRun(context.marks.markOf(cell), context.labels, { size: context.size, weight: 400, colour: INK_2 });
   if (mark !== undefined) runs.push({ text: '\u00A0', style }, mark);
+  else if (context.marked.has(place)) runs.push({ text: '\u00A0', style }, noMark(style));
   if (cell.also !== undefined) runs.push({ text: `\n${cell.also}`, style: small });
   return runs;
 }

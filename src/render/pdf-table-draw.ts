@@ -7,8 +7,7 @@ import { drawLine, hatch } from './pdf-draw.js';
 import { addElement, type Flow } from './pdf-flow.js';
 import { drawLinked } from './pdf-lines.js';
 import type { Element } from './pdf-open.js';
-import { INK } from './pdf-palette.js';
-import { GUTTER } from './pdf-table-layout.js';
+import { INK, PAPER } from './pdf-palette.js';
 import { type LaidCell, type LaidRow, rowHeight } from './pdf-table-rows.js';
 import type { Line } from './pdf-text.js';
 
@@ -61,16 +60,27 @@ export function drawRepeated(flow: Flow, part: RowPart): void {
   for (const cell of part.row.cells) eachLine(flow, cell, part, (line, x, y) => drawLine(flow.pdf, line.pieces, x, y));
 }
 
-function drawFields({ pdf, box }: Flow, { row, from, to, top }: RowPart): void {
+function drawFields(flow: Flow, part: RowPart): void {
+  const { pdf, box } = flow;
+  const { row, from, to, top } = part;
   const height = rowHeight(row, to - from) - row.before;
   for (const { x, width, shade, hatched } of row.cells) {
     const field = { x: box.left + x + 1, y: top + row.before + 0.8, width: width - 2, height: height - 1.6 };
     if (shade !== undefined) pdf.rect(field.x, field.y, field.width, field.height).fill(shade);
     if (hatched) hatch(pdf, field, 4);
   }
+  for (const cell of row.cells) if (cell.hatched) clearGround(flow, cell, part);
   if (!row.rule) return;
   const y = row.cells.some((cell) => cell.scope === 'Column') ? top + row.before + height : top + row.before;
   pdf.moveTo(box.left, y).lineTo(box.right, y).lineWidth(0.7).stroke(INK);
+}
+
+/** Paper behind the words of a hatched cell, so that they can be read. */
+function clearGround(flow: Flow, cell: LaidCell, part: RowPart): void {
+  const { leading } = part.row;
+  eachLine(flow, cell, part, (line, x, y) => {
+    flow.pdf.rect(x - 2, y - leading * 0.62, line.width + 4, leading * 0.8).fill(PAPER);
+  });
 }
 
 /** Baselines of a cell's lines; heads stand on the floor of their row, cells hang from its ceiling. */
@@ -85,9 +95,9 @@ function eachLine(flow: Flow, cell: LaidCell, part: RowPart, draw: (line: Line, 
 
 /** The first column begins at the margin, the last ends at it: half a gutter is given away on the outer sides only by alignment. */
 function startOf(cell: LaidCell, line: Line): number {
-  if (cell.align === 'right') return cell.x + cell.width - GUTTER / 2 - line.width;
+  if (cell.align === 'right') return cell.x + cell.width - cell.gutter / 2 - line.width;
   if (cell.align === 'centre') return cell.x + (cell.width - line.width) / 2;
-  return cell.x + (cell.x === 0 ? 0 : GUTTER / 2);
+  return cell.x + (cell.x === 0 ? 0 : cell.gutter / 2);
 }
 
 function attributesOf(element: Element): { A?: object } {

@@ -1,12 +1,20 @@
 /**
  * How wide the columns of a table are, how large its letters, and whether its page lies: upright as long as no word must
- * be broken, then lying, then smaller. Long words wrap at the last resort; nothing is cut.
+ * be broken, if need be a little smaller, then lying, then smaller still. Long words wrap at the last resort; nothing is cut.
  * Must never: draw.
  */
 import type { Table } from '../core/report/document.js';
 import type { Labels } from './labels.js';
-import { type CellContext, cellRuns, headRuns, type PrintedColumn, printedColumns } from './pdf-table-cells.js';
+import {
+  type CellContext,
+  cellRuns,
+  headRuns,
+  markedColumns,
+  type PrintedColumn,
+  printedColumns,
+} from './pdf-table-cells.js';
 import { extentOf } from './pdf-text.js';
+import { tableMarks } from './table-marks.js';
 import { tableNotes } from './table-notes.js';
 
 export interface TableLayout {
@@ -15,9 +23,9 @@ export interface TableLayout {
   readonly landscape: boolean;
 }
 
-/** Between columns, half on each side. */
-export const GUTTER = 10;
-const SIZES = [8.5, 7.5, 6.5] as const;
+/** Between columns, half on each side; shaded cells need less. */
+export const gutterOf = (table: Table): number => (table.look === 'heat' ? 5 : 10);
+const SMALLEST = 6.5;
 /** A single word (an address, say) asks for no more than this; beyond it, it is broken. */
 const LONGEST_WORD = 130;
 /** As far as rows are looked at for the widths of columns. */
@@ -29,16 +37,19 @@ export function layTable(
   rooms: { readonly upright: number; readonly lying: number },
 ): TableLayout {
   const notes = tableNotes(table);
+  const marks = tableMarks(table);
+  const marked = markedColumns(table, marks);
   const tries = [
-    { room: rooms.upright, size: SIZES[0], landscape: false },
-    { room: rooms.lying, size: SIZES[0], landscape: true },
-    { room: rooms.lying, size: SIZES[1], landscape: true },
-    { room: rooms.lying, size: SIZES[2], landscape: true },
+    { room: rooms.upright, size: 8.5, landscape: false },
+    { room: rooms.upright, size: 7.5, landscape: false },
+    { room: rooms.lying, size: 8.5, landscape: true },
+    { room: rooms.lying, size: 7.5, landscape: true },
+    { room: rooms.lying, size: SMALLEST, landscape: true },
   ];
   for (const { room, size, landscape } of tries) {
-    const context = { table, notes, labels, size };
+    const context = { table, notes, labels, marks, marked, size };
     const needs = needsOf(context);
-    const last = size === SIZES[2];
+    const last = size === SMALLEST;
     if (last || needs.reduce((sum, need) => sum + need.least, 0) <= room)
       return { columns: placed(needs, room), context, landscape };
   }
@@ -54,6 +65,7 @@ interface Need {
 
 function needsOf(context: CellContext): readonly Need[] {
   const { table, size } = context;
+  const gutter = gutterOf(table);
   const needs = printedColumns(table).map((column): Need => {
     const head = extentOf(headRuns(column, size));
     let least = head.longest;
@@ -64,7 +76,7 @@ function needsOf(context: CellContext): readonly Need[] {
       least = Math.max(least, Math.min(LONGEST_WORD, cell.longest) + indent);
       most = Math.max(most, Math.min(320, cell.whole) + indent);
     }
-    return { column, least: least + GUTTER, most: Math.max(most, least) + GUTTER };
+    return { column, least: least + gutter, most: Math.max(most, least) + gutter };
   });
   return table.look === 'heat' ? evened(needs) : needs;
 }

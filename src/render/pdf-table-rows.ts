@@ -5,7 +5,7 @@
 import type { TableRow } from '../core/report/document.js';
 import { shadeOf } from './pdf-palette.js';
 import { cellRuns, groupRuns, headRuns } from './pdf-table-cells.js';
-import { GUTTER, indentOf, type TableLayout } from './pdf-table-layout.js';
+import { gutterOf, indentOf, type TableLayout } from './pdf-table-layout.js';
 import { type Line, wrap } from './pdf-text.js';
 
 export interface LaidCell {
@@ -18,6 +18,8 @@ export interface LaidCell {
   readonly span: number;
   readonly shade?: string;
   readonly hatched: boolean;
+  /** Kept clear between this cell and its neighbours. */
+  readonly gutter: number;
 }
 
 export interface LaidRow {
@@ -37,15 +39,17 @@ export const rowHeight = (row: LaidRow, lines = row.tall): number => row.before 
 export function layHead(layout: TableLayout): readonly LaidRow[] {
   const { columns, context } = layout;
   const heat = context.table.look === 'heat';
+  const gutter = gutterOf(context.table);
   const titles = columns.map(
     (column): LaidCell => ({
-      lines: wrap(headRuns(column, context.size), column.width - GUTTER),
+      lines: wrap(headRuns(column, context.size), column.width - gutter),
       x: column.x,
       width: column.width,
       align: alignOf(column, heat),
       scope: 'Column',
       span: 1,
       hatched: false,
+      gutter,
     }),
   );
   const base = { leading: context.size * 1.2, size: context.size * 0.9, before: 0, padding: 3, rule: !heat };
@@ -76,25 +80,27 @@ function layGroups({ columns, context }: TableLayout): readonly LaidCell[] {
     } else spans.push({ title: group, hue, x, width, span: 1 });
   }
   return spans.map(({ title, hue, x, width, span }) => ({
-    lines: title === '' ? [] : wrap(groupRuns(title, hue, context.size), width - GUTTER),
+    lines: title === '' ? [] : wrap(groupRuns(title, hue, context.size), width - gutterOf(context.table)),
     x,
     width,
     align: 'left',
     ...(title === '' ? {} : { scope: 'Column' as const }),
     span,
     hatched: false,
+    gutter: gutterOf(context.table),
   }));
 }
 
 export function layRow(layout: TableLayout, row: TableRow, place: number): LaidRow {
   const { columns, context } = layout;
   const heat = context.table.look === 'heat';
+  const gutter = gutterOf(context.table);
   const cells = columns.map((column): LaidCell => {
     const cell = row.cells[column.place] ?? { text: '' };
     const indent = column.place === 0 ? indentOf(row.indent, row.look) : 0;
     const shaded = heat && cell.heat !== undefined;
     return {
-      lines: wrap(cellRuns(context, row, column.place), column.width - GUTTER - indent),
+      lines: wrap(cellRuns(context, row, column.place), column.width - gutter - indent),
       x: column.x + indent,
       width: column.width - indent,
       align: alignOf(column, heat),
@@ -102,6 +108,7 @@ export function layRow(layout: TableLayout, row: TableRow, place: number): LaidR
       span: 1,
       ...(shaded ? { shade: shadeOf(cell.hue ?? column.hue ?? 0, cell.heat ?? 0) } : {}),
       hatched: cell.why !== undefined && column.numeric,
+      gutter,
     };
   });
   return {

@@ -15,23 +15,50 @@ import type { TableLayout } from './pdf-table-layout.js';
 import { type LaidRow, layHead, layRow, rowHeight } from './pdf-table-rows.js';
 import { type StyledRun, type TextStyle, wrap } from './pdf-text.js';
 
+const CAPTION_HEIGHT = 24;
 const CAPTION: TextStyle = { size: 8, weight: 400, colour: INK_3 };
 
-export function setTable(flow: Flow, table: Table, layout: TableLayout): void {
+/** Caption, heads and the first rows: what is not parted at the foot of a page. */
+export function leastTableHeight(flow: Flow, table: Table): number {
+  const layout = layoutOf(flow, table);
+  const first = table.rows.slice(0, 3).map((row, i) => layRow(layout, row, i));
+  return CAPTION_HEIGHT + heightOf(layHead(layout)) + Math.min(120, heightOf(first));
+}
+
+export function setTable(flow: Flow, table: Table): void {
+  const layout = layoutOf(flow, table);
+  makeRoom(flow, leastTableHeight(flow, table));
   const head = layHead(layout);
-  const headHeight = head.reduce((sum, row) => sum + rowHeight(row), 0);
-  const first = table.rows[0];
-  makeRoom(flow, 24 + headHeight + (first === undefined ? 0 : Math.min(120, rowHeight(layRow(layout, first, 0)) * 3)));
+  const rows = table.rows.map((row, i) => layRow(layout, row, i));
   const element = addElement(flow, flow.root, 'Table');
   setWords(flow, addElement(flow, element, 'Caption'), [{ text: table.caption, style: CAPTION }]);
   leaveSpace(flow, 4);
   setHead(flow, addElement(flow, element, 'THead'), head);
   const body = addElement(flow, element, 'TBody');
-  table.rows.forEach((row, i) => {
-    setRow(flow, { element: body, row: layRow(layout, row, i), head, headHeight });
-  });
+  for (const row of tightened(rows, roomLeft(flow)))
+    setRow(flow, { element: body, row, head, headHeight: heightOf(head) });
   element.end();
-  setNotes(flow, table, layout);
+  setNotes(flow, layout);
+}
+
+function layoutOf(flow: Flow, table: Table): TableLayout {
+  const layout = flow.plan.layouts.get(table);
+  if (layout === undefined) throw new Error(`the table ${table.id} was not planned`);
+  return layout;
+}
+
+const heightOf = (rows: readonly LaidRow[]): number => rows.reduce((sum, row) => sum + rowHeight(row), 0);
+
+/** Rows a little closer together when that keeps a long table on its page. */
+function tightened(rows: readonly LaidRow[], room: number): readonly LaidRow[] {
+  if (rows.length < 20 || heightOf(rows) <= room) return rows;
+  const closer = rows.map((row) => ({
+    ...row,
+    leading: row.leading * 0.92,
+    padding: row.padding * 0.55,
+    before: row.before * 0.8,
+  }));
+  return heightOf(closer) <= room ? closer : rows;
 }
 
 function setHead(flow: Flow, element: Element, head: readonly LaidRow[]): void {
@@ -87,12 +114,12 @@ function nextPage(flow: Flow, head: readonly LaidRow[]): void {
 }
 
 /** What the marks mean, and why figures are missing. */
-function setNotes(flow: Flow, table: Table, { context }: TableLayout): void {
+function setNotes(flow: Flow, { context }: TableLayout): void {
   const reasons = [...context.notes].map(([why, letter]): readonly StyledRun[] => [
     { text: `${letter}\u00A0\u00A0`, style: { ...CAPTION, weight: 600 } },
     { text: why, style: CAPTION },
   ]);
-  const legend = legendRuns(table, context.labels, CAPTION);
+  const legend = legendRuns(context.marks, context.labels, CAPTION);
   const notes = [...(legend.length === 0 ? [] : [legend]), ...reasons];
   if (notes.length === 0) return;
   leaveSpace(flow, 4);

@@ -15,6 +15,8 @@ export interface TextStyle {
   /** A mark: what it says in words. Drawn `lowered` by this share of its size. */
   readonly actual?: string;
   readonly lowered?: number;
+  /** A mark takes this many points, whatever its sign measures, so that figures stand in line. */
+  readonly advance?: number;
 }
 
 export interface StyledRun {
@@ -42,6 +44,14 @@ export function wrap(runs: readonly StyledRun[], width: number): readonly Line[]
   for (const box of boxesOf(runs)) placeBox(setting, box);
   if (setting.open.length > 0 || setting.lines.length === 0) endLine(setting);
   return setting.lines;
+}
+
+/** The narrowest width at which a text needs no more lines than at this one. */
+export function balanced(runs: readonly StyledRun[], width: number): number {
+  const lines = wrap(runs, width).length;
+  let narrow = width;
+  while (narrow > width / 2 && wrap(runs, narrow * 0.97).length === lines) narrow *= 0.97;
+  return narrow;
 }
 
 /** Width of the longest part that cannot be broken, and of the whole on one line. */
@@ -86,7 +96,7 @@ function boxesOf(runs: readonly StyledRun[]): readonly Box[] {
 }
 
 export function piece(text: string, style: TextStyle): Piece {
-  return { text, style, width: widthOf(drawable(text), style.weight, style.size) };
+  return { text, style, width: style.advance ?? widthOf(drawable(text), style.weight, style.size) };
 }
 
 const sum = (pieces: readonly Piece[]): number => pieces.reduce((total, one) => total + one.width, 0);

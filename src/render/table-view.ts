@@ -4,6 +4,7 @@
  */
 import type { Cell, Table, TableColumn, TableRow } from '../core/report/document.js';
 import { pageHref } from './safe-href.js';
+import { type Mark, type TableMarks, tableMarks } from './table-marks.js';
 import { tableNotes } from './table-notes.js';
 
 export interface TableView {
@@ -14,6 +15,8 @@ export interface TableView {
   readonly groups: readonly HeadView[];
   readonly columns: readonly HeadView[];
   readonly rows: readonly { readonly look: string; readonly cells: readonly CellView[] }[];
+  /** What figures without a mark are, where that must be said. */
+  readonly unmarked?: Mark;
   readonly reasons: readonly { readonly letter: string; readonly why: string }[];
 }
 
@@ -38,6 +41,7 @@ const ROW_LOOKS = { total: 'tot', pillar: 'pil', sub: '', sum: 'sum' } as const;
 
 export function tableView(table: Table): TableView {
   const notes = tableNotes(table);
+  const marks = tableMarks(table);
   const heat = table.look === 'heat';
   return {
     id: table.id,
@@ -47,8 +51,9 @@ export function tableView(table: Table): TableView {
     columns: table.columns.map((column) => ({ title: column.title, span: 1, look: columnLook(column) })),
     rows: table.rows.map((row, r) => ({
       look: words(row.look && ROW_LOOKS[row.look], heat && r > 0 && r % 5 === 0 && 'gap'),
-      cells: row.cells.map((cell, c) => cellView({ table, row, cell, place: c, notes })),
+      cells: row.cells.map((cell, c) => cellView({ table, row, cell, place: c, notes, marks })),
     })),
+    ...(marks.unmarked === undefined ? {} : { unmarked: marks.unmarked }),
     reasons: [...notes].map(([why, letter]) => ({ letter, why })),
   };
 }
@@ -71,9 +76,10 @@ interface CellPlace {
   readonly cell: Cell;
   readonly place: number;
   readonly notes: ReadonlyMap<string, string>;
+  readonly marks: TableMarks;
 }
 
-function cellView({ table, row, cell, place, notes }: CellPlace): CellView {
+function cellView({ table, row, cell, place, notes, marks }: CellPlace): CellView {
   const column = table.columns[place];
   const heat = table.look === 'heat' && place > 0 && column?.numeric === true;
   const indent = place === 0 ? (row.indent ?? (row.look === 'sub' ? 1 : 0)) : 0;
@@ -92,7 +98,7 @@ function cellView({ table, row, cell, place, notes }: CellPlace): CellView {
       cell.strong && 'strong',
     ),
     text: cell.text,
-    mark: cell.provenance === 'published' || cell.provenance === 'recomputed' ? cell.provenance : '',
+    mark: marks.markOf(cell) ?? '',
     also: cell.also ?? '',
     ...(href === undefined ? {} : { href }),
     letter: notes.get(cell.why ?? '') ?? '',
