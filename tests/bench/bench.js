@@ -1,0 +1,12 @@
+// npm run bench: what is promised about speed, as ratios to a floor measured in the same run.
+import { benchEngine } from './engine.js';
+import { benchPdf } from './pdf.js';
+import { benchWeb } from './web.js';
+import { openBenchWorld } from './world.js';
+
+await benchEngine();
+const world = await openBenchWorld();
+await benchPdf(world);
+await world.store.close();
+await benchWeb();
+process.exit(0);
