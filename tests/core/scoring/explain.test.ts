@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openIndex } from '../../../src/core/scoring/compute-index.js';
+import { explain } from '../../../src/core/scoring/explain.js';
+import type { Method } from '../../../src/core/scoring/method.js';
+import type { Explanation } from '../../../src/core/scoring/results.js';
+import { outlineOf } from '../../../src/core/survey/outline.js';
+import {
+  aFramework,
+  aMatrix,
+  aMethod,
+  aNode,
+  anIndicator,
+  anOption,
+  aQuestion,
+  aQuestionnaire,
+  aRow,
+} from '../../fixtures/tiny-survey.js';
+import { branch, compute, leaf, type Stated } from './a-computation.js';
+
+const index = branch('index', [
+  branch('A', [leaf('a1', 2), leaf('a2'), leaf('a3', 5)], 3),
+  branch('B', [leaf('b1'), branch('C', [leaf('c1'), leaf('c2', 0.5)], 2)]),
+]);
+
+const cell = fc.oneof(
+  fc.double({ min: 0, max: 1, noNaN: true }),
+  fc.constantFrom('not-known', 'not-applicable', 'withheld', 'not-answered'),
+);
+const stated: fc.Arbitrary<Stated> = fc.record({
+  XAA: fc.record({ a1: cell, a2: cell, a3: cell, b1: cell, c1: cell, c2: cell }),
+  XAB: fc.record({ a1: cell, a2: cell, a3: cell, b1: cell, c1: cell, c2: cell }),
+}) as fc.Arbitrary<Stated>;
+
+const method: Partial<Method> = {
+  missing: {
+    ...aMethod().missing,
+    'not-known': { score: 0.3 },
+    'not-applicable': 'leave-out',
+    'not-answered': 'leave-out',
+  },
+  nodes: { B: { aggregation: 'sum' }, C: { scale: { type: 'linear', intercept: 0.1, slope: 2 } } },
+};
+
+const accounts = (account: Explanation): readonly Explanation[] => [account, ...account.children.flatMap(accounts)];
+
+describe('contributions', () => {
+  it('sum to the combined value of every node, which without a scale rule is its score', () => {
+    fc.assert(
+      fc.property(stated, (answers) => {
+        const done = compute(index, answers, { method });
+        for (const country of done.results.countries) {
+          for (const account of accounts(explain(done, country, 'index')!)) {
+            if (account.children.length === 0 || account.combined === null) continue;
+            const sum = account.children.reduce((total, child) => total + (child.contribution ?? 0), 0);
+            expect(sum).toBeCloseTo(account.combined, 10);
+            if (account.scaleRule === undefined) expect(account.score).toBe(account.combined);
+            if (account.aggregation === 'arithmetic-mean') {
+              expect(account.children.reduce((total, child) => total + child.weight, 0)).toBeCloseTo(1, 12);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('of all indicators, by their effective weights, make the index where all rules are means', () => {
+    const answers = { XAA: { a1: 0.1, a2: 0.2, a3: 0.3, b1: 0.4, c1: 0.5, c2: 0.6 } };
+    const done = compute(index, answers);
+    const leaves = accounts(explain(done, 'XAA', 'index')!).filter((account) => account.children.length === 0);
+    const total = leaves.reduce((sum, one) => sum + (one.effectiveWeight ?? 0) * (one.score ?? 0), 0);
+    expect(total).toBeCloseTo(done.results.nodes[0]!.score[0]!, 12);
+    expect(leaves.reduce((sum, one) => sum + (one.effectiveWeight ?? 0), 0)).toBeCloseTo(1, 12);
+  });
+});
+
+describe('an account', () => {
+  const answers = { XAA: { a1: 0.1, a2: 0.2, a3: 0.3, b1: 0.4, c1: 0.5, c2: 0.5 } };
+  const done = compute(index, answers, { method });
+
+  it('names the rules on the way, and the value before and after them', () => {
+    expect(explain(done, 'XAA', 'C')).toMatchObject({
+      combined: 0.5,
+      score: 1.1,
+      scaleRule: 'linear',
+      aggregation: 'arithmetic-mean',
+    });
+    expect(explain(done, 'XAA', 'B')).toMatchObject({ aggregation: 'sum', effectiveWeight: 0.25 });
+    expect(explain(done, 'XAA', 'index')).not.toHaveProperty('scaleRule');
+  });
+
+  it('gives no effective weight below a rule that is not a mean', () => {
+    expect(explain(done, 'XAA', 'C')?.effectiveWeight).toBeNull();
+    expect(explain(done, 'XAA', 'c1')?.effectiveWeight).toBeNull();
+    expect(explain(done, 'XAA', 'B')?.children.map((child) => child.effectiveWeight)).toEqual([null, null]);
+  });
+
+  it('of what a given value replaced keeps the answer, and adds nothing', () => {
+    const given = compute(index, answers, { given: [{ country: 'XAA', node: 'A', value: 0.9 }] });
+    expect(explain(given, 'XAA', 'A')).toMatchObject({ score: 0.9, combined: null, contribution: 0.75 * 0.9 });
+    expect(explain(given, 'XAA', 'a3')).toMatchObject({
+      score: null,
+      contribution: null,
+      status: { kind: 'replaced', by: 'A' },
+      answer: { stated: '0.3' },
+    });
+  });
+});
+
+describe('a checklist', () => {
+  it('is stated part by part', () => {
+    const rows = [aRow('exists'), aRow('online'), aRow('linked')];
+    const opened = openIndex({
+      framework: aFramework(
+        aNode({
+          id: 'index',
+          children: [
+            anIndicator('D1', { type: 'points', parts: [{ part: 'exists', points: 5, otherwise: 0 }], missing: 0 }),
+            anIndicator('q2', { type: 'equal-shares', options: ['a', 'b'] }),
+          ],
+        }),
+      ),
+      method: aMethod(),
+      outline: outlineOf(
+        aQuestionnaire([
+          aQuestion({ id: 'D1', answer: aMatrix(rows) }),
+          aQuestion({ id: 'q2', answer: { type: 'multiple-choice', options: [anOption('a'), anOption('b')] } }),
+        ]),
+      ),
+      countries: ['XAA'],
+      answers: new Map([
+        ['XAA', { 'D1/exists': { value: 'yes' }, 'D1/online': { value: 'no' }, q2: { value: ['b', 'a'] } }],
+      ]),
+      given: [],
+      groups: [],
+    });
+    const account = opened.ok ? explain(opened.value, 'XAA', 'D1') : undefined;
+    expect(account?.answer).toEqual({ question: 'D1', part: '', stated: 'exists: yes; online: no', rule: 'points' });
+    expect(account?.score).toBe(5);
+  });
+});
