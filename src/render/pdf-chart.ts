@@ -17,7 +17,7 @@ import { type Line, type TextStyle, wrap } from './pdf-text.js';
 const DRAWN_FOR = 736;
 /** How far a chart is made smaller to stay on its page: a little, or further when it fills a page anyhow. */
 const A_LITTLE = 0.82;
-const FURTHER = 0.74;
+const FURTHER = 0.68;
 const BELOW_WORDS = 8;
 const TITLE: TextStyle = { size: 10, weight: 600, colour: INK };
 const SUBTITLE: TextStyle = { size: 8.5, weight: 400, colour: INK_2 };

@@ -50,8 +50,8 @@ export function frameOf(document: Document, landscape: boolean): Frame {
     box: {
       left: MARGIN,
       right: width - MARGIN,
-      top: HEAD + 18 + band,
-      bottom: height - 44 - sourceLines.length * SOURCE_LEADING,
+      top: HEAD + 14 + band,
+      bottom: height - 40 - sourceLines.length * SOURCE_LEADING,
     },
   };
 }

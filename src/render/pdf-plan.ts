@@ -7,11 +7,12 @@ import type { Block, Document, Table } from '../core/report/document.js';
 import { type ChartWords, chartWords } from './chart-words.js';
 import type { Labels } from './labels.js';
 import { frameOf } from './pdf-frame.js';
-import { layTable, type TableLayout } from './pdf-table-layout.js';
+import { layTable } from './pdf-table-layout.js';
+import { type LaidTable, layRows } from './pdf-table-rows.js';
 
 export interface Plan {
   readonly blocks: readonly Block[];
-  readonly layouts: ReadonlyMap<Table, TableLayout>;
+  readonly tables: ReadonlyMap<Table, LaidTable>;
   /** Blocks that stand on pages that lie. */
   readonly lying: ReadonlySet<Block>;
   readonly chartWords: ReadonlyMap<ChartSpec, ChartWords>;
@@ -22,8 +23,8 @@ export function planOf(document: Document, labels: Labels): Plan {
   const [upright, lying] = [frameOf(document, false).box, frameOf(document, true).box];
   const rooms = { upright: upright.right - upright.left, lying: lying.right - lying.left };
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
-  const layouts = new Map(tables.map((table) => [table, layTable(table, labels, rooms)]));
-  return { blocks, layouts, lying: lyingBlocks(blocks, layouts), chartWords: chartWords(document.blocks) };
+  const laid = new Map(tables.map((table) => [table, layRows(layTable(table, labels, rooms))]));
+  return { blocks, tables: laid, lying: lyingBlocks(blocks, laid), chartWords: chartWords(document.blocks) };
 }
 
 /** A chart's twin is not printed when another table of the report has all its rows and columns. */
@@ -43,13 +44,13 @@ function holds(whole: Table, part: Table): boolean {
 }
 
 /** Wide tables lie, with the headings and measures before them and the sources after them. */
-function lyingBlocks(blocks: readonly Block[], layouts: Plan['layouts']): ReadonlySet<Block> {
+function lyingBlocks(blocks: readonly Block[], laid: Plan['tables']): ReadonlySet<Block> {
   const lying = new Set<Block>();
   const leads = (block: Block) => block.kind === 'heading' || (block.kind === 'paragraph' && block.tone === 'measure');
   blocks.forEach((block, i) => {
     const before = blocks[i - 1];
     if (block.kind === 'source' && before !== undefined && lying.has(before)) lying.add(block);
-    if (block.kind !== 'table' || layouts.get(block.table)?.landscape !== true) return;
+    if (block.kind !== 'table' || laid.get(block.table)?.layout.landscape !== true) return;
     lying.add(block);
     for (let b = i - 1; b >= 0; b--) {
       const lead = blocks[b];

@@ -34,9 +34,23 @@ export interface LaidRow {
   readonly tall: number;
 }
 
+/** A table ready to be drawn. */
+export interface LaidTable {
+  readonly layout: TableLayout;
+  readonly head: readonly LaidRow[];
+  readonly rows: readonly LaidRow[];
+}
+
+export function layRows(layout: TableLayout): LaidTable {
+  const rows = layout.context.table.rows.map((row, i) => layRow(layout, row, i));
+  return { layout, head: layHead(layout), rows };
+}
+
+export const heightOfRows = (rows: readonly LaidRow[]): number => rows.reduce((sum, row) => sum + rowHeight(row), 0);
+
 export const rowHeight = (row: LaidRow, lines = row.tall): number => row.before + 2 * row.padding + lines * row.leading;
 
-export function layHead(layout: TableLayout): readonly LaidRow[] {
+function layHead(layout: TableLayout): readonly LaidRow[] {
   const { columns, context } = layout;
   const heat = context.table.look === 'heat';
   const gutter = gutterOf(context.table);
@@ -91,7 +105,7 @@ function layGroups({ columns, context }: TableLayout): readonly LaidCell[] {
   }));
 }
 
-export function layRow(layout: TableLayout, row: TableRow, place: number): LaidRow {
+function layRow(layout: TableLayout, row: TableRow, place: number): LaidRow {
   const { columns, context } = layout;
   const heat = context.table.look === 'heat';
   const gutter = gutterOf(context.table);
@@ -116,7 +130,7 @@ export function layRow(layout: TableLayout, row: TableRow, place: number): LaidR
     leading: context.size * 1.35,
     size: context.size,
     before: beforeRow(row, place, heat),
-    padding: heat ? 2.2 : 2.6,
+    padding: heat ? 2.2 : 2.2,
     rule: row.look === 'sum',
     tall: tallest(cells),
   };

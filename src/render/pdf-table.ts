@@ -12,53 +12,56 @@ import type { Element } from './pdf-open.js';
 import { INK_3 } from './pdf-palette.js';
 import { drawGround, drawRepeated, fillRow, openRow, type RowPart } from './pdf-table-draw.js';
 import type { TableLayout } from './pdf-table-layout.js';
-import { type LaidRow, layHead, layRow, rowHeight } from './pdf-table-rows.js';
+import { heightOfRows, type LaidRow, type LaidTable, rowHeight } from './pdf-table-rows.js';
 import { type StyledRun, type TextStyle, wrap } from './pdf-text.js';
 
 const CAPTION_HEIGHT = 24;
+/** A heading and a measure, as they mostly stand above. */
+const ABOVE_TABLE = 70;
 const CAPTION: TextStyle = { size: 8, weight: 400, colour: INK_3 };
 
-/** Caption, heads and the first rows: what is not parted at the foot of a page. */
+/**
+ * What a table needs below what stands above it: a table that a page can hold is not begun where little of it would fit;
+ * else caption, heads and the first rows.
+ */
 export function leastTableHeight(flow: Flow, table: Table): number {
-  const layout = layoutOf(flow, table);
-  const first = table.rows.slice(0, 3).map((row, i) => layRow(layout, row, i));
-  return CAPTION_HEIGHT + heightOf(layHead(layout)) + Math.min(120, heightOf(first));
+  const { head, rows } = laidOf(flow, table);
+  const before = CAPTION_HEIGHT + heightOfRows(head);
+  const whole = before + heightOfRows(closer(rows));
+  const page = flow.box.bottom - flow.box.top;
+  if (whole <= page - ABOVE_TABLE && roomLeft(flow) - ABOVE_TABLE < whole * 0.45) return whole;
+  return before + Math.min(120, heightOfRows(rows.slice(0, 3)));
 }
 
 export function setTable(flow: Flow, table: Table): void {
-  const layout = layoutOf(flow, table);
+  const { layout, head, rows } = laidOf(flow, table);
   makeRoom(flow, leastTableHeight(flow, table));
-  const head = layHead(layout);
-  const rows = table.rows.map((row, i) => layRow(layout, row, i));
   const element = addElement(flow, flow.root, 'Table');
   setWords(flow, addElement(flow, element, 'Caption'), [{ text: table.caption, style: CAPTION }]);
   leaveSpace(flow, 4);
   setHead(flow, addElement(flow, element, 'THead'), head);
   const body = addElement(flow, element, 'TBody');
-  for (const row of tightened(rows, roomLeft(flow)))
-    setRow(flow, { element: body, row, head, headHeight: heightOf(head) });
+  const tight = heightOfRows(rows) > roomLeft(flow) && heightOfRows(closer(rows)) <= roomLeft(flow);
+  const headHeight = heightOfRows(head);
+  for (const row of tight ? closer(rows) : rows) setRow(flow, { element: body, row, head, headHeight });
   element.end();
   setNotes(flow, layout);
 }
 
-function layoutOf(flow: Flow, table: Table): TableLayout {
-  const layout = flow.plan.layouts.get(table);
-  if (layout === undefined) throw new Error(`the table ${table.id} was not planned`);
-  return layout;
+function laidOf(flow: Flow, table: Table): LaidTable {
+  const laid = flow.plan.tables.get(table);
+  if (laid === undefined) throw new Error(`the table ${table.id} was not planned`);
+  return laid;
 }
 
-const heightOf = (rows: readonly LaidRow[]): number => rows.reduce((sum, row) => sum + rowHeight(row), 0);
-
-/** Rows a little closer together when that keeps a long table on its page. */
-function tightened(rows: readonly LaidRow[], room: number): readonly LaidRow[] {
-  if (rows.length < 20 || heightOf(rows) <= room) return rows;
-  const closer = rows.map((row) => ({
+/** Rows a little closer together, for a table that then stays on its page. */
+function closer(rows: readonly LaidRow[]): readonly LaidRow[] {
+  return rows.map((row) => ({
     ...row,
     leading: row.leading * 0.92,
-    padding: row.padding * 0.55,
+    padding: row.padding * 0.6,
     before: row.before * 0.8,
   }));
-  return heightOf(closer) <= room ? closer : rows;
 }
 
 function setHead(flow: Flow, element: Element, head: readonly LaidRow[]): void {
