@@ -20,7 +20,8 @@ export function comparisonTitle(scores: Scores, countries: readonly string[]): s
     .filter(({ on }) => on.length > 0);
   const [first] = led;
   if (first === undefined) return words.say('report.comparison.title.level', { countries: all });
-  if (first.on.length === places.length) {
+  const complete = places.every((place) => countries.every((country) => scores.at(place, country).score !== null));
+  if (complete && first.on.length === places.length) {
     const others = words.list(countries.filter((country) => country !== first.country).map(nameOf));
     const level = scores.material.framework.levels[1]?.name ?? '';
     return words.say('report.comparison.title.all', { country: nameOf(first.country), others, level });
@@ -53,6 +54,7 @@ export function comparisonLead(scores: Scores, countries: readonly string[]): st
           }),
         ]),
     ...widestSentence(scores, countries),
+    ...absentSentence(scores, countries),
   ];
   return sentences.join(' ');
 }
@@ -104,6 +106,13 @@ function scoredAt(
       return score === null ? [] : [{ country, score }];
     })
     .sort((a, b) => b.score - a.score);
+}
+
+function absentSentence(scores: Scores, countries: readonly string[]): readonly string[] {
+  const { words, nameOf } = scores.material;
+  const absent = countries.filter((country) => scores.at(scores.index, country).score === null).map(nameOf);
+  if (absent.length === 0) return [];
+  return [words.say('report.comparison.lead.absent', { countries: words.list(absent), count: absent.length })];
 }
 
 function widestSentence(scores: Scores, countries: readonly string[]): readonly string[] {

@@ -32,18 +32,28 @@ export function groupsSection(scores: Scores): readonly Block[] {
         rows: edition.groups.map((group) => groupRow(scores, group.id)),
       },
     },
-    {
-      kind: 'list',
-      items: edition.groups.map((group) =>
-        words.say('report.groups.members', {
-          group: group.name,
-          date: words.date(group.on),
-          count: group.countries.length,
-          countries: words.list(byName(words, group.countries.map(material.nameOf))),
-        }),
-      ),
-    },
+    memberList(scores),
   ];
+}
+
+/** Who belongs to which group, and since when it stands so. */
+export function groupsOf(scores: Scores): readonly Block[] {
+  const { words, edition } = scores.material;
+  if (edition.groups.length === 0) return [];
+  return [{ kind: 'heading', level: 2, id: 'groups', text: words.say('report.groups.plain') }, memberList(scores)];
+}
+
+function memberList({ material }: Scores): Block {
+  const { words, edition } = material;
+  const items = edition.groups.map((group) =>
+    words.say('report.groups.members', {
+      group: group.name,
+      date: words.date(group.on),
+      count: group.countries.length,
+      countries: words.list(byName(words, group.countries.map(material.nameOf))),
+    }),
+  );
+  return { kind: 'list', items };
 }
 
 function groupsTitle(scores: Scores): string {

@@ -69,7 +69,9 @@ function profileChart(scores: Scores, country: string): ProfileChart {
     id: 'profile',
     title: sectionTitle(scores, country),
     subtitle: measureOf(scores, country),
-    description: countsSentence(scores, country),
+    description: rows.some((place) => scores.at(place, country).score === null)
+      ? sectionTitle(scores, country)
+      : countsSentence(scores, country),
     axis: axisOf(scores, rows),
     country: scores.material.nameOf(country),
     meanLabel: mainGroup(scores.material) === undefined ? '' : meanLabel(scores.material),
