@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 const FOLDER = 'views/texts/en';
 const program = ['src', 'views']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
-  .filter((name) => /\.(ts|ejs|js)$/.test(name) && !name.includes('/assets/'))
+  .filter((name) => /\.(ts|ejs|js)$/.test(name) && !name.includes('/assets/') && !name.includes('/shapes/'))
   .map((name) => readFileSync(name, 'utf8'))
   .join('\n');
 const keys = readdirSync(FOLDER).flatMap((file) => flatten(parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Tree, ''));
