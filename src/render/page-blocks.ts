@@ -51,7 +51,16 @@ export type BlockView =
 export type RunView = Run;
 export type KeyView = Omit<KeyFigure, 'strip'> & { readonly strip?: SvgView };
 
+/** The views of a document are made once and kept as long as the document is. */
 export function blocksView(document: Document, links?: BlockLinks): BlocksView {
+  const kept = made.get(document) ?? sectionsOf(document);
+  made.set(document, kept);
+  return { labels: labelsOf(document.language), sections: kept, ...(links === undefined ? {} : { links }) };
+}
+
+const made = new WeakMap<Document, readonly SectionView[]>();
+
+function sectionsOf(document: Document): readonly SectionView[] {
   const sections: { heading?: Heading; blocks: BlockView[] }[] = [];
   const words = chartWords(document.blocks);
   for (const block of document.blocks) {
@@ -62,7 +71,7 @@ export function blocksView(document: Document, links?: BlockLinks): BlocksView {
     if (sections.length === 0) sections.push({ blocks: [] });
     sections.at(-1)?.blocks.push(blockView(block, words));
   }
-  return { labels: labelsOf(document.language), sections, ...(links === undefined ? {} : { links }) };
+  return sections;
 }
 
 function blockView(block: Block, words: ReadonlyMap<ChartSpec, ChartWords>): BlockView {

@@ -13,8 +13,10 @@ import { INK, INK_2 } from './pdf-palette.js';
 import { drawShape } from './pdf-shapes.js';
 import { type Line, type TextStyle, wrap } from './pdf-text.js';
 
-/** Charts are drawn for this width and shrunk to the text column, so that labels of 14 become 9.5 points. */
+/** Charts are drawn for this width and shrunk to the text column, so that labels of 15 become 10 points. */
 const DRAWN_FOR = 736;
+/** Panels beside each other need more room for the names of their rows; labels become 8 points. */
+const DRAWN_FOR_PANELS = 940;
 /** How far a chart is made smaller to stay on its page: a little, or further when it fills a page anyhow. */
 const A_LITTLE = 0.82;
 const FURTHER = 0.68;
@@ -26,7 +28,7 @@ const SUBTITLE: TextStyle = { size: 8.5, weight: 400, colour: INK_2 };
 export function leastChartHeight(flow: Flow, spec: ChartSpec): number {
   const words = heightOf(wordsAbove(flow, spec));
   const [part = spec] = chartParts(spec);
-  return words + leastPicture(flow, draw(part, DRAWN_FOR).height * naturalScale(flow));
+  return words + leastPicture(flow, draw(part, drawnFor(part)).height * naturalScale(flow, part));
 }
 
 export function setChart(flow: Flow, spec: ChartSpec): void {
@@ -38,8 +40,8 @@ export function setChart(flow: Flow, spec: ChartSpec): void {
 }
 
 function setPart(flow: Flow, spec: ChartSpec, words: readonly WordsAbove[]): void {
-  let drawing = draw(spec, DRAWN_FOR);
-  const natural = drawing.height * naturalScale(flow);
+  let drawing = draw(spec, drawnFor(spec));
+  const natural = drawing.height * naturalScale(flow, spec);
   if (roomLeft(flow) - heightOf(words) < leastPicture(flow, natural) && !isAtTop(flow)) turnPage(flow);
   const room = roomLeft(flow) - heightOf(words);
   if (natural > room) drawing = draw(spec, (widthOf(flow) * drawing.height) / room);
@@ -61,7 +63,8 @@ function leastPicture(flow: Flow, natural: number): number {
 }
 
 const widthOf = (flow: Flow): number => flow.box.right - flow.box.left;
-const naturalScale = (flow: Flow): number => widthOf(flow) / DRAWN_FOR;
+const drawnFor = (spec: ChartSpec): number => (spec.kind === 'comparison' ? DRAWN_FOR_PANELS : DRAWN_FOR);
+const naturalScale = (flow: Flow, spec: ChartSpec): number => widthOf(flow) / drawnFor(spec);
 
 interface Picture {
   readonly drawing: Drawing;

@@ -14,6 +14,7 @@ import {
   printedColumns,
 } from './pdf-table-cells.js';
 import { extentOf } from './pdf-text.js';
+import { isShadedColumn } from './shaded-column.js';
 import { tableMarks } from './table-marks.js';
 import { tableNotes } from './table-notes.js';
 
@@ -86,7 +87,7 @@ export const indentOf = (indent: number | undefined, look: string | undefined): 
 
 /** Shaded columns are all as wide as the widest of them. */
 function evened(needs: readonly Need[]): readonly Need[] {
-  const numbers = needs.filter(({ column }) => column.numeric && column.place > 0 && column.group !== undefined);
+  const numbers = needs.filter(({ column }) => isShadedColumn(column));
   const least = Math.max(0, ...numbers.map((need) => need.least));
   return needs.map((need) => (numbers.includes(need) ? { ...need, least, most: least } : need));
 }

@@ -4,9 +4,10 @@
  */
 import type { TableRow } from '../core/report/document.js';
 import { shadeOf } from './pdf-palette.js';
-import { cellRuns, groupRuns, headRuns } from './pdf-table-cells.js';
+import { cellRuns, groupRuns, headRuns, type PrintedColumn } from './pdf-table-cells.js';
 import { gutterOf, indentOf, type TableLayout } from './pdf-table-layout.js';
 import { type Line, wrap } from './pdf-text.js';
+import { isShadedColumn } from './shaded-column.js';
 
 export interface LaidCell {
   readonly lines: readonly Line[];
@@ -130,7 +131,7 @@ function layRow(layout: TableLayout, row: TableRow, place: number): LaidRow {
     leading: context.size * 1.35,
     size: context.size,
     before: beforeRow(row, place, heat),
-    padding: heat ? 2.2 : 2.2,
+    padding: heat ? 2.2 : tallest(cells) > 2 ? 3.4 : 2.4,
     rule: row.look === 'sum',
     tall: tallest(cells),
   };
@@ -142,11 +143,8 @@ function beforeRow(row: TableRow, place: number, heat: boolean): number {
   return heat && place % 5 === 0 ? 4 : 0;
 }
 
-function alignOf(
-  column: { readonly numeric: boolean; readonly group?: string; readonly place: number },
-  heat: boolean,
-): LaidCell['align'] {
-  if (heat && column.group !== undefined) return 'centre';
+function alignOf(column: PrintedColumn, heat: boolean): LaidCell['align'] {
+  if (heat && isShadedColumn(column)) return 'centre';
   return column.numeric ? 'right' : 'left';
 }
 

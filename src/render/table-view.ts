@@ -4,6 +4,7 @@
  */
 import type { Cell, Table, TableColumn, TableRow } from '../core/report/document.js';
 import { pageHref } from './safe-href.js';
+import { isShadedColumn } from './shaded-column.js';
 import { type Mark, type TableMarks, tableMarks } from './table-marks.js';
 import { tableNotes } from './table-notes.js';
 
@@ -48,7 +49,7 @@ export function tableView(table: Table): TableView {
     caption: table.caption,
     look: heat ? 'heat' : 'data',
     groups: groupsOf(table.columns),
-    columns: table.columns.map((column) => ({ title: column.title, span: 1, look: columnLook(column) })),
+    columns: table.columns.map((column) => ({ title: column.title, span: 1, look: columnLook(column, heat) })),
     rows: table.rows.map((row, r) => ({
       look: words(row.look && ROW_LOOKS[row.look], heat && r > 0 && r % 5 === 0 && 'gap'),
       cells: row.cells.map((cell, c) => cellView({ table, row, cell, place: c, notes, marks })),
@@ -59,7 +60,7 @@ export function tableView(table: Table): TableView {
 }
 
 /** Neighbouring columns of one group share a heading; a column without a group gets an empty one. */
-export function groupsOf(columns: readonly TableColumn[]): readonly HeadView[] {
+function groupsOf(columns: readonly TableColumn[]): readonly HeadView[] {
   if (columns.every((column) => column.group === undefined)) return [];
   const groups: { title: string; span: number; look: string }[] = [];
   for (const { group, hue } of columns) {
@@ -81,7 +82,7 @@ interface CellPlace {
 
 function cellView({ table, row, cell, place, notes, marks }: CellPlace): CellView {
   const column = table.columns[place];
-  const heat = table.look === 'heat' && place > 0 && column?.numeric === true;
+  const heat = table.look === 'heat' && isShadedColumn(column);
   const indent = place === 0 ? (row.indent ?? (row.look === 'sub' ? 1 : 0)) : 0;
   const shaded = heat && cell.heat !== undefined;
   const href = pageHref(cell.href);
@@ -90,7 +91,8 @@ function cellView({ table, row, cell, place, notes, marks }: CellPlace): CellVie
     look: words(
       shaded && `c p${cell.hue ?? column?.hue ?? 0} h${Math.round(Math.min(1, Math.max(0, cell.heat ?? 0)) * 10)}`,
       !shaded && heat && 'c',
-      !heat && column?.numeric && 'n',
+      table.look !== 'heat' && column?.numeric && 'n',
+      table.look === 'heat' && !heat && plainHeat(column),
       !shaded && cell.hue && `p${cell.hue}t`,
       cell.why !== undefined && 'missing',
       indent > 0 && (indent === 1 ? 'sub' : `sub in${Math.min(4, indent)}`),
@@ -106,8 +108,15 @@ function cellView({ table, row, cell, place, notes, marks }: CellPlace): CellVie
   };
 }
 
-function columnLook(column: TableColumn): string {
-  return words(column.numeric && 'n', column.hue && `p${column.hue}t`, column.minor && 'minor');
+/** The other columns of a shaded table: figures and words. */
+const plainHeat = (column: TableColumn | undefined): string => (column?.numeric === true ? 'rk' : 'ct');
+
+function columnLook(column: TableColumn, heat: boolean): string {
+  return words(
+    heat ? (isShadedColumn(column) ? 'sp' : plainHeat(column)) : column.numeric && 'n',
+    column.hue && `p${column.hue}t`,
+    column.minor && 'minor',
+  );
 }
 
 const words = (...parts: readonly (string | number | false | undefined)[]): string =>
