@@ -5,7 +5,7 @@
  */
 import type { ProfileChart, ProfileRow } from './chart.js';
 import type { Drawing, Shape } from './drawing.js';
-import { gridShapes, isWide, type Scale, scaleOf } from './drawing-axis.js';
+import { axisMargin, gridShapes, isWide, type Scale, scaleOf } from './drawing-axis.js';
 import { fitted, LABEL, TICK, textAt, widthOf } from './drawing-text.js';
 import { profileKeys } from './profile-keys.js';
 
@@ -24,9 +24,10 @@ const BEFORE_PILLAR = 14;
 
 export function drawProfile(spec: ProfileChart, width: number): Drawing {
   const layout = layOut(spec, width);
+  const margin = Math.max(8, axisMargin(spec.axis));
   const scale = layout.wide
     ? scaleOf(spec.axis, layout.codes + layout.names + 8, width - layout.differences - 8)
-    : scaleOf(spec.axis, 8, width - 8);
+    : scaleOf(spec.axis, margin, width - margin);
   const tops = rowTops(spec.rows, layout.rowHeight);
   const bottom = (tops.at(-1) ?? HEAD) + layout.rowHeight;
   const middleOf = (top: number): number => top + (layout.wide ? layout.rowHeight / 2 : layout.rowHeight - 12);

@@ -5,7 +5,7 @@
  */
 import type { RankingChart, RankingRow } from './chart.js';
 import type { Drawing, Role, Shape } from './drawing.js';
-import { gridShapes, isWide, meanShapes, type Scale, scaleOf } from './drawing-axis.js';
+import { axisMargin, gridShapes, isWide, meanShapes, type Scale, scaleOf } from './drawing-axis.js';
 import { fitted, LABEL, textAt, widthOf } from './drawing-text.js';
 import { partLabels } from './part-labels.js';
 
@@ -29,7 +29,8 @@ export function drawRanking(spec: RankingChart, width: number): Drawing {
   const layout = layOut(spec, width);
   const x0 = layout.wide ? layout.ranks + layout.names : 0;
   const x1 = layout.wide ? width - layout.figures : width;
-  const scale = scaleOf(spec.axis, x0 + 4, x1 - 12);
+  const margin = layout.wide ? 4 : axisMargin(spec.axis);
+  const scale = scaleOf(spec.axis, x0 + margin, x1 - Math.max(12, margin));
   const head = partLabels(spec, scale, width);
   const top = head.height + (spec.mean === undefined ? 0 : 24);
   const bottom = top + rowTop(spec.rows.length - 1, layout) + layout.rowHeight;

@@ -18,6 +18,10 @@ export const isWide = (width: number): boolean => width >= WIDE_FROM;
 export const scaleOf = (axis: Axis, x0: number, x1: number): Scale =>
   scaleLinear().domain([axis.from, axis.to]).range([x0, x1]).clamp(true);
 
+/** The room the first and last figure of an axis need beyond its ends. */
+export const axisMargin = (axis: Axis): number =>
+  Math.max(...[axis.from, axis.to].map((value) => widthOf(tickText(value, axis), TICK))) / 2 + 1;
+
 interface Extent {
   readonly top: number;
   readonly bottom: number;
