@@ -1,0 +1,57 @@
+/**
+ * Gathers what reports are made from: an edition's computed results with its facts, answers, names and words.
+ * Must never: decide what a report says.
+ */
+import type { EditionFacts, Links, Material } from '../core/report/material.js';
+import { explain } from '../core/scoring/explain.js';
+import type { Edition } from '../library/library.js';
+import { type ComputedEdition, computedEdition } from './computed-edition.js';
+import { editionFactsOf } from './edition-facts.js';
+import type { World } from './world.js';
+
+/** @param links addresses within a site; left out for files that stand alone */
+export async function materialOf(world: World, computed: ComputedEdition, links?: Links): Promise<Material> {
+  const { edition, computation, answers } = computed;
+  const { framework, method, questionnaire } = edition.definition;
+  return {
+    edition: editionFactsOf(edition, await othersOf(world, edition)),
+    framework,
+    method,
+    ...(questionnaire === undefined ? {} : { questionnaire }),
+    results: computation.results,
+    words: world.words,
+    nameOf: world.library.countries.nameOf,
+    answersOf: (country) => answers.get(country),
+    explain: (country, node) => explain(computation, country, node),
+    ...(links === undefined ? {} : { links }),
+  };
+}
+
+type Other = EditionFacts['others'][number];
+
+async function othersOf(world: World, edition: Edition): Promise<readonly Other[]> {
+  const series = [...world.library.editions.values()].filter(
+    (other) => other.series === edition.series && other.id !== edition.id,
+  );
+  const others = series.map(async (other): Promise<Other> => {
+    const computed = await computedEdition(world, other);
+    return {
+      id: other.id,
+      title: other.title,
+      year: other.year,
+      comparable: other.comparability.class === edition.comparability.class,
+      score: (country) => shownIndex(world, computed, country),
+    };
+  });
+  return (await Promise.all(others)).sort((a, b) => a.year - b.year);
+}
+
+/** As its own edition shows it: the printed figure where there is one. */
+function shownIndex(world: World, { edition, computation }: ComputedEdition, country: string): string | undefined {
+  const { framework } = edition.definition;
+  const printed = edition.figures?.published.find((one) => one.country === country && one.node === framework.index.id);
+  if (printed !== undefined) return world.words.number(printed.value, edition.figures?.decimals ?? 2);
+  const row = computation.results.countries.indexOf(country);
+  const shown = computation.results.nodes.find((node) => node.id === framework.index.id)?.presented[row];
+  return shown === '' ? undefined : shown;
+}

@@ -1,0 +1,51 @@
+/**
+ * Every address of the site in one place, so that a page, a report and a test name the same one.
+ * Must never: be built anywhere else by joining strings.
+ */
+import type { Links } from '../core/report/material.js';
+
+const part = encodeURIComponent;
+
+export const addressOf = {
+  home: '/',
+  edition: (edition: string) => `/editions/${part(edition)}`,
+  countries: (edition: string) => `/editions/${part(edition)}/countries`,
+  country: (edition: string, country: string) => `/editions/${part(edition)}/countries/${part(country)}`,
+  explain: (edition: string, country: string, node: string) =>
+    `/editions/${part(edition)}/countries/${part(country)}/explain/${part(node)}`,
+  filled: (edition: string, country: string) => `/editions/${part(edition)}/countries/${part(country)}/questionnaire`,
+  answers: (edition: string, country: string) => `/editions/${part(edition)}/countries/${part(country)}/answers`,
+  section: (edition: string, country: string, section: string) =>
+    `/editions/${part(edition)}/countries/${part(country)}/answers/${part(section)}`,
+  compare: (edition: string, countries: readonly string[] = []) =>
+    `/editions/${part(edition)}/compare${countriesQuery(countries)}`,
+  methodology: (edition: string) => `/editions/${part(edition)}/methodology`,
+  questionnaire: (edition: string) => `/editions/${part(edition)}/questionnaire`,
+} as const;
+
+/** `?countries=KOR,FRA`: commas stay readable, since codes need no escaping and the address is meant to be sent. */
+export function countriesQuery(countries: readonly string[]): string {
+  return countries.length === 0 ? '' : `?countries=${countries.map(part).join(',')}`;
+}
+
+/** The same address as a file: before the query, behind the path. */
+export function fileAddress(address: string, ending: string): string {
+  const [path = '', query] = address.split('?');
+  return `${path}.${ending}${query === undefined ? '' : `?${query}`}`;
+}
+
+/** A chart of the report at an address. */
+export function chartAddress(address: string, chart: string): string {
+  const [path = '', query] = address.split('?');
+  return `${path}/charts/${part(chart)}.svg${query === undefined ? '' : `?${query}`}`;
+}
+
+/** Where figures and names in reports lead. */
+export function linksOf(edition: string): Links {
+  return {
+    edition: addressOf.edition(edition),
+    country: (country) => addressOf.country(edition, country),
+    explain: (country, node) => addressOf.explain(edition, country, node),
+    methodology: addressOf.methodology(edition),
+  };
+}

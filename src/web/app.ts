@@ -1,0 +1,84 @@
+/**
+ * The web application over a world: headers, assets, the check of writes, the pages, and the pages that help when there is
+ * none. A request is one decision and one commit.
+ * Must never: contain a rule, SQL or a sentence.
+ */
+
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, Router } from 'express';
+import type { Problem } from '../core/problem.js';
+import type { World } from '../journeys/world.js';
+import { openAssets } from './assets.js';
+import { readFileEnding } from './file-ending.js';
+import { keepPages } from './kept-pages.js';
+import { answeringPages } from './pages/answering.js';
+import { comparePages } from './pages/compare.js';
+import { countriesPages } from './pages/countries.js';
+import { explainPages } from './pages/explain.js';
+import { healthPages } from './pages/health.js';
+import { homePages } from './pages/home.js';
+import { outlinePages } from './pages/outline.js';
+import { reportPages } from './pages/reports.js';
+import { sayProblems } from './problem-page.js';
+import { renderPage } from './render-page.js';
+import { requestLog } from './request-log.js';
+import { sameSiteOnly, secureHeaders } from './security.js';
+import type { Site } from './site.js';
+
+/** @param log where requests are logged, one line of JSON each; nowhere when absent */
+export function makeApp(world: World, log?: NodeJS.WritableStream): Express {
+  const site: Site = {
+    world,
+    words: world.words,
+    assets: openAssets(),
+    pages: keepPages(),
+    render: renderPage,
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  if (log !== undefined) app.use(requestLog(log));
+  app.use(secureHeaders);
+  // What is kept has been compressed already and says so; this is for the rest.
+  app.use(compression());
+  app.use(site.assets.router);
+  app.use(sameSiteOnly(site));
+  app.use(readFileEnding);
+  app.use(pagesOf(site));
+  app.use((_request, response) => sayProblems(site, response, { problems: [{ code: 'no-page' }] }));
+  app.use(failurePage(site));
+  return app;
+}
+
+function pagesOf(site: Site): Router {
+  const router = Router();
+  homePages(site, router);
+  healthPages(site, router);
+  outlinePages(site, router);
+  countriesPages(site, router);
+  comparePages(site, router);
+  explainPages(site, router);
+  answeringPages(site, router);
+  reportPages(site, router);
+  return router;
+}
+
+/** A form that cannot be read is the sender's fault; whatever else arrives here is a bug, logged and told without details. */
+function failurePage(site: Site): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    if (problem.code === 'unexpected') request.log?.error(error);
+    sayProblems(site, response, { problems: [problem] });
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (status === 413) return { code: 'form-too-large' };
+  if (error instanceof URIError) return { code: 'no-page' };
+  return typeof status === 'number' && status >= 400 && status < 500
+    ? { code: 'form-unreadable' }
+    : { code: 'unexpected' };
+}

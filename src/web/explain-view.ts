@@ -1,0 +1,182 @@
+/**
+ * A figure's account of itself as a page shows it: the way from the index down to here, the arithmetic of its children in
+ * full precision, and at the end the answer it came from.
+ * Must never: compute; it words what `explain` found.
+ */
+import { answerWords } from '../core/report/answer-words.js';
+import { questionOf } from '../core/report/asked.js';
+import { type Figure, figureOf } from '../core/report/figure.js';
+import { nameOf, type Place } from '../core/report/places.js';
+import { rankPhrase } from '../core/report/rank-words.js';
+import { ruleWords } from '../core/report/rule-words.js';
+import { readScores, type Scores } from '../core/report/scores.js';
+import { shareWords } from '../core/report/share-words.js';
+import { whyNoScore } from '../core/report/why-no-score.js';
+import type { Explanation } from '../core/scoring/results.js';
+import { typeOf } from '../core/survey/question-types/index.js';
+import type { DataPoint } from '../core/survey/questionnaire.js';
+import type { Explained } from '../journeys/comparing.js';
+import { addressOf } from './addresses.js';
+
+/** View model of the body of views/pages/explain.ejs. */
+export interface ExplainView {
+  readonly country: string;
+  readonly name: string;
+  readonly hue: number;
+  readonly figure: Figure;
+  readonly rank: string;
+  /** In full precision; '' where there is none. */
+  readonly exact: string;
+  /** Its share of the index, '' where a rule on the way is not a mean. */
+  readonly share: string;
+  /** How it came about, or why it is absent, as a sentence. */
+  readonly status: string;
+  readonly above: readonly Step[];
+  readonly parts: readonly Part[];
+  readonly sum: Sum | undefined;
+  readonly answer: AnswerView | undefined;
+}
+
+interface Step {
+  readonly name: string;
+  readonly shown: string;
+  readonly href: string;
+}
+
+interface Part extends Step {
+  readonly code: string;
+  readonly hue: number;
+  readonly score: string;
+  readonly weight: string;
+  readonly adds: string;
+  /** Why it has no score, or what stands in its place. */
+  readonly why: string;
+}
+
+interface Sum {
+  readonly aggregation: string;
+  readonly combined: string;
+  /** Rule that brings the combined value to scale; '' where there is none. */
+  readonly scaleRule: string;
+}
+
+interface AnswerView {
+  readonly number: string;
+  readonly question: string;
+  readonly part: string;
+  readonly stated: readonly string[];
+  readonly links: readonly string[];
+  readonly rule: string;
+  readonly href: string;
+}
+
+interface At {
+  readonly explained: Explained;
+  readonly scores: Scores;
+  readonly country: string;
+}
+
+export function explainView(explained: Explained, country: string): ExplainView {
+  const scores = readScores(explained.material);
+  const at: At = { explained, scores, country };
+  const { explanation, above, material } = explained;
+  const place = placeAt(scores, explanation.node);
+  const standing = scores.at(place, country);
+  return {
+    country: material.nameOf(country),
+    name: nameOf(place),
+    hue: place.hue,
+    figure: figureOf(scores, place, country),
+    rank: rankPhrase(material.words, standing) ?? '',
+    exact: exactly(at, explanation.score),
+    share: explanation.effectiveWeight === null ? '' : shareWords(material.words, explanation.effectiveWeight),
+    status: statusWords(at, explanation),
+    above: above.map((one) => stepOf(at, one)),
+    parts: explanation.children.map((one) => partOf(at, one)),
+    sum: sumOf(at, explanation),
+    answer: answerOf(at, place),
+  };
+}
+
+function placeAt(scores: Scores, node: string): Place {
+  return scores.placeOf(node) ?? scores.index;
+}
+
+function stepOf({ scores, country, explained }: At, { node }: Explanation): Step {
+  const place = placeAt(scores, node);
+  return {
+    name: nameOf(place),
+    shown: figureOf(scores, place, country).text,
+    href: addressOf.explain(explained.edition.id, country, node),
+  };
+}
+
+function partOf(at: At, child: Explanation): Part {
+  const { scores, country } = at;
+  const place = placeAt(scores, child.node);
+  return {
+    ...stepOf(at, child),
+    code: place.depth > 1 ? place.id : '',
+    hue: place.hue,
+    score: exactly(at, child.score),
+    weight: shareWords(scores.material.words, child.weight),
+    adds: exactly(at, child.contribution),
+    why: child.score === null || child.status.kind === 'treated' ? whyNoScore(scores, place, country) : '',
+  };
+}
+
+/** A sum is only told where children entered it. */
+function sumOf(at: At, { aggregation, children, combined, scaleRule, status }: Explanation): Sum | undefined {
+  if (aggregation === undefined || children.length === 0 || status.kind === 'given') return undefined;
+  return { aggregation, combined: exactly(at, combined), scaleRule: scaleRule ?? '' };
+}
+
+/** Four decimals: enough to follow the arithmetic by hand. */
+function exactly({ scores }: At, value: number | null): string {
+  return value === null ? '' : scores.material.words.number(value, 4);
+}
+
+function statusWords({ scores, country, explained }: At, { node, status, children }: Explanation): string {
+  const { words } = scores.material;
+  const why = (): string => whyNoScore(scores, placeAt(scores, node), country);
+  switch (status.kind) {
+    case 'computed':
+      return words.say(children.length > 0 ? 'page.explain.computed' : 'page.explain.from-answer');
+    case 'given':
+      return words.say('page.explain.given', { source: explained.edition.source });
+    case 'treated':
+      return words.say('page.explain.treated', { why: why() });
+    default:
+      return words.say('page.explain.absent', { why: why() });
+  }
+}
+
+function answerOf({ scores, country, explained }: At, place: Place): AnswerView | undefined {
+  const { material } = scores;
+  const { indicator } = place.node;
+  const asked = questionOf(material, place);
+  const answers = material.answersOf(country);
+  if (indicator === undefined || asked === undefined || answers === undefined) return undefined;
+  const [first] = asked.points;
+  const reading = (point: DataPoint) => explained.readingOf(country, point.key);
+  const stated = asked.points.map((point) => {
+    const words = answerWords(material.words, point.spec, reading(point));
+    return asked.points.length === 1 ? words : `${point.rowText ?? point.part}: ${words}`;
+  });
+  return {
+    number: asked.number,
+    question: asked.text,
+    part: asked.part ?? '',
+    stated,
+    links: asked.points.flatMap((point) => linksIn(point, reading(point))),
+    rule: ruleWords(material.words, indicator.rule, asked.points.length === 1 ? first?.spec : undefined),
+    href: addressOf.filled(explained.edition.id, country),
+  };
+}
+
+function linksIn({ spec }: DataPoint, reading: ReturnType<Explained['readingOf']>): readonly string[] {
+  if (spec.type !== 'link-list' || reading === undefined || !('value' in reading)) return [];
+  return typeOf(spec)
+    .write(spec, reading.value)
+    .filter((link) => /^https?:\/\//i.test(link));
+}

@@ -1,0 +1,113 @@
+/**
+ * What surrounds every page: where I am, what state the thing is in, what else there is. Built by the handler, printed by
+ * views/partials.
+ * Must never: hold what only one page shows.
+ */
+import type { Edition } from '../library/library.js';
+import { addressOf } from './addresses.js';
+import type { Site } from './site.js';
+
+export interface Frame {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Of the browser's window, without the name of the house. */
+  readonly title: string;
+  readonly say: Site['words']['say'];
+  readonly asset: (name: string) => string;
+  readonly nav: readonly NavItem[];
+  readonly crumbs: readonly Crumb[];
+  readonly state?: State;
+  /** Shown on every page of a demonstration. */
+  readonly notice?: string;
+  /** The foot says where the figures come from. */
+  readonly source: string;
+  /** Own ES modules, by name. */
+  readonly modules: readonly string[];
+}
+
+export interface NavItem {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Crumb {
+  readonly label: string;
+  /** Absent for the page itself. */
+  readonly href?: string;
+}
+
+export interface State {
+  readonly sign: string;
+  readonly text: string;
+  /** What identifies the figures: the release. */
+  readonly release: string;
+}
+
+export type Place = 'edition' | 'countries' | 'compare' | 'methodology' | 'questionnaire';
+
+export interface FrameOf {
+  readonly title: string;
+  readonly place?: Place;
+  /** Behind the edition's own crumb; the last one is the page. */
+  readonly crumbs?: readonly Crumb[];
+  readonly modules?: readonly string[];
+}
+
+/** The frame of a page that belongs to no edition. */
+export function plainFrame({ words, assets }: Site, { title, crumbs = [], modules = [] }: FrameOf): Frame {
+  return {
+    language: words.locale,
+    direction: words.direction,
+    title,
+    say: words.say,
+    asset: assets.address,
+    nav: [],
+    crumbs: crumbs.length === 0 ? [] : [{ label: words.say('page.crumb.home'), href: addressOf.home }, ...crumbs],
+    source: words.say('page.foot.about'),
+    modules,
+  };
+}
+
+export function editionFrame(site: Site, edition: Edition, own: FrameOf): Frame {
+  const { words } = site;
+  const crumbs = own.crumbs ?? [];
+  const home = addressOf.edition(edition.id);
+  return {
+    ...plainFrame(site, own),
+    title: own.place === 'edition' ? own.title : `${own.title}, ${edition.title}`,
+    nav: navOf(site, edition, own.place),
+    crumbs: [
+      { label: words.say('page.crumb.home'), href: addressOf.home },
+      crumbs.length === 0 ? { label: edition.title } : { label: edition.title, href: home },
+      ...crumbs,
+    ],
+    state: stateOf(site, edition),
+    ...(edition.notice === undefined ? {} : { notice: edition.notice }),
+    source: words.say('page.foot.source', { source: edition.source }),
+  };
+}
+
+/** What identifies an edition's figures: its id and the hash of the definition they were computed by. */
+export const releaseOf = (edition: Edition): string => `${edition.id}-${edition.definition.hash.slice(0, 8)}`;
+
+function navOf({ words }: Site, edition: Edition, place: Place | undefined): readonly NavItem[] {
+  const items: readonly [Place, string, string][] = [
+    ['edition', words.say('page.nav.edition'), addressOf.edition(edition.id)],
+    ['countries', words.say('page.nav.countries'), addressOf.countries(edition.id)],
+    ['compare', words.say('page.nav.compare'), addressOf.compare(edition.id)],
+    ['methodology', words.say('page.nav.methodology'), addressOf.methodology(edition.id)],
+    ['questionnaire', words.say('page.nav.questionnaire'), addressOf.questionnaire(edition.id)],
+  ];
+  const has = edition.definition.questionnaire !== undefined;
+  return items
+    .filter(([id]) => id !== 'questionnaire' || has)
+    .map(([id, label, href]) => ({ label, href, current: id === place }));
+}
+
+export function stateOf({ words }: Pick<Site, 'words'>, edition: Edition): State {
+  const release = words.say('page.state.release', { release: releaseOf(edition) });
+  return edition.kind === 'published'
+    ? { sign: '●', text: words.say('page.state.published', { date: words.date(edition.date) }), release }
+    : { sign: '◐', text: words.say('page.state.demonstration'), release };
+}

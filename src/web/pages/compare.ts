@@ -1,0 +1,117 @@
+/**
+ * Comparing countries side by side. The address holds the choice; without one, or with one that cannot be compared, the same
+ * page offers the picker and says what is amiss.
+ * Must never: need a script to add or take away a country.
+ */
+import type { Request, Response, Router } from 'express';
+import type { Problem } from '../../core/problem.js';
+import { documentOf, editionOf, FEWEST_COMPARED, MOST_COMPARED } from '../../journeys/comparing.js';
+import type { Edition } from '../../library/library.js';
+import { addressOf, fileAddress } from '../addresses.js';
+import { endingOf } from '../file-ending.js';
+import { editionFrame, type Frame } from '../frame.js';
+import { sayProblems, sentenceOf, statusOf } from '../problem-page.js';
+import type { PickerView } from '../report-view.js';
+import { serveReport } from '../serve-report.js';
+import type { Site } from '../site.js';
+
+/** View model of views/pages/compare.ejs. */
+export interface CompareView {
+  readonly frame: Frame;
+  readonly picker: PickerView;
+}
+
+export function comparePages(site: Site, router: Router): void {
+  router.get('/editions/:edition/compare', (request, response) => compare(site, request, response));
+  router.get('/editions/:edition/compare/charts/:chart', (request, response) => compare(site, request, response));
+}
+
+async function compare(site: Site, request: Request, response: Response): Promise<void> {
+  const { edition: id = '', chart } = request.params as Record<string, string>;
+  const edition = editionOf(site.world, id);
+  if (!edition.ok) return sayProblems(site, response, edition);
+  const countries = chosenIn(request);
+  // A form without scripts sends one field per country; the address that is kept and sent on has them in one.
+  if (Array.isArray(request.query.countries)) return response.redirect(303, addressOf.compare(id, countries));
+  const document = await documentOf(site.world, { edition: id, report: 'comparison', countries });
+  if (!document.ok) return offer(site, response, { edition: edition.value, countries, problems: document.problems });
+  return serveReport(
+    site,
+    { request, response },
+    {
+      edition: id,
+      report: 'comparison',
+      countries,
+      address: addressOf.compare(id, countries),
+      ...(chart === undefined ? {} : { chart }),
+      page: (found, { title }) => ({
+        frame: frameOf(site, found, title),
+        actions: [{ label: site.words.say('page.action.pdf'), href: pdfOf(id, countries), main: true }],
+        picker: pickerOf(site, { edition: found, countries, problems: [] }),
+      }),
+    },
+  );
+}
+
+const pdfOf = (edition: string, countries: readonly string[]): string =>
+  fileAddress(addressOf.compare(edition, countries), 'pdf');
+
+/** `?countries=KOR,FRA`, or one field per country; empty fields are blanks of the form. */
+function chosenIn(request: Request): readonly string[] {
+  const given = request.query.countries ?? [];
+  return [given]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? one.split(',') : []))
+    .map((one) => one.trim().toUpperCase())
+    .filter((one) => one !== '')
+    .slice(0, 50);
+}
+
+const frameOf = (site: Site, edition: Edition, title: string): Frame =>
+  editionFrame(site, edition, {
+    title,
+    place: 'compare',
+    crumbs: [{ label: site.words.say('page.nav.compare') }],
+  });
+
+interface Choice {
+  readonly edition: Edition;
+  readonly countries: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** The picker by itself. Nothing chosen yet is no fault; everything else that cannot be compared is. */
+function offer(site: Site, response: Response, choice: Choice): void {
+  const untouched = choice.countries.length === 0 && endingOf(response) === undefined;
+  const view = {
+    frame: frameOf(site, choice.edition, site.words.say('page.compare.heading')),
+    picker: pickerOf(site, untouched ? { ...choice, problems: [] } : choice),
+  } satisfies CompareView;
+  const status = untouched ? 200 : statusOf(choice.problems[0]);
+  response.status(status).type('html').send(site.render('compare', view));
+}
+
+function pickerOf(site: Site, { edition, countries, problems }: Choice): PickerView {
+  const { nameOf } = site.world.library.countries;
+  const known = [...new Set(countries)].filter((country) => edition.countries.includes(country));
+  const others = edition.countries
+    .filter((country) => !known.includes(country))
+    .map((code) => ({ code, name: nameOf(code) }))
+    .sort((a, b) => a.name.localeCompare(b.name, site.words.locale));
+  return {
+    action: addressOf.compare(edition.id),
+    chosen: known.map((code) => ({
+      code,
+      name: nameOf(code),
+      without: addressOf.compare(
+        edition.id,
+        known.filter((other) => other !== code),
+      ),
+    })),
+    others,
+    room: known.length < MOST_COMPARED,
+    blanks: Math.max(1, FEWEST_COMPARED + 1 - known.length),
+    problems: problems.map((problem) => sentenceOf(site, problem)),
+    most: MOST_COMPARED,
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The countries of an edition by name, with rank and score; in a demonstration also how far each has answered.
+ * Must never: leave out a country because it has no score.
+ */
+import type { Request, Response, Router } from 'express';
+import { figureOf } from '../../core/report/figure.js';
+import { rankMark } from '../../core/report/rank-words.js';
+import { readScores, type Scores } from '../../core/report/scores.js';
+import { progressOf } from '../../core/survey/progress.js';
+import { standingOf } from '../../core/survey/standing.js';
+import { editionOf } from '../../journeys/comparing.js';
+import { type ComputedEdition, computedEdition, outlineFor } from '../../journeys/computed-edition.js';
+import { materialOf } from '../../journeys/report-material.js';
+import { addressOf } from '../addresses.js';
+import { editionFrame, type Frame } from '../frame.js';
+import { sayProblems } from '../problem-page.js';
+import type { Site } from '../site.js';
+
+/** View model of views/pages/countries.ejs. */
+export interface CountriesView {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly lead: string;
+  readonly countries: readonly CountryRow[];
+  /** Whether this edition is being answered here. */
+  readonly open: boolean;
+}
+
+interface CountryRow {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+  readonly rank: string;
+  readonly score: string;
+  /** `published`, `recomputed` or ''. */
+  readonly mark: string;
+  readonly why: string;
+  readonly groups: string;
+  readonly answered: number;
+  readonly asked: number;
+  readonly answers: string;
+}
+
+export function countriesPages(site: Site, router: Router): void {
+  router.get('/editions/:edition/countries', (request, response) => show(site, request, response));
+}
+
+async function show(site: Site, request: Request, response: Response): Promise<void> {
+  const { edition: id = '' } = request.params as Record<string, string>;
+  const edition = editionOf(site.world, id);
+  if (!edition.ok) return sayProblems(site, response, edition);
+  const computed = await computedEdition(site.world, edition.value);
+  const revision = [id, edition.value.definition.hash.slice(0, 12), computed.revision, site.assets.build].join('-');
+  const make = async () => {
+    const view = await viewOf(site, computed);
+    return { type: 'text/html; charset=utf-8', body: site.render('countries', view) };
+  };
+  await site.pages(request, response, { address: addressOf.countries(id), revision, make });
+}
+
+async function viewOf(site: Site, computed: ComputedEdition): Promise<CountriesView> {
+  const { words } = site;
+  const { edition } = computed;
+  const scores = readScores(await materialOf(site.world, computed));
+  const rows = edition.countries.map((country) => rowOf(scores, computed, country));
+  const heading = words.say('page.countries.heading', { count: rows.length });
+  const open = edition.kind === 'demonstration' && edition.definition.questionnaire !== undefined;
+  return {
+    frame: editionFrame(site, edition, {
+      title: heading,
+      place: 'countries',
+      crumbs: [{ label: words.say('page.nav.countries') }],
+    }),
+    heading,
+    lead: words.say(open ? 'page.countries.lead-open' : 'page.countries.lead'),
+    countries: rows.sort((a, b) => a.name.localeCompare(b.name, words.locale)),
+    open,
+  };
+}
+
+function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: string): CountryRow {
+  const { material } = scores;
+  const figure = figureOf(scores, scores.index, country);
+  const { questionnaire } = edition.definition;
+  const progress =
+    questionnaire === undefined || edition.kind === 'published'
+      ? { answered: 0, asked: 0 }
+      : progressIn(outlineFor(questionnaire), answers.get(country) ?? {});
+  return {
+    code: country,
+    name: material.nameOf(country),
+    href: addressOf.country(edition.id, country),
+    rank: rankMark(material.words, scores.at(scores.index, country)),
+    score: figure.text,
+    mark: figure.provenance === 'computed' ? '' : (figure.provenance ?? ''),
+    why: figure.why ?? '',
+    groups: edition.groups
+      .filter((group) => group.countries.includes(country))
+      .map((group) => group.shortName)
+      .join(', '),
+    answered: progress.answered,
+    asked: progress.asked,
+    answers: addressOf.answers(edition.id, country),
+  };
+}
+
+function progressIn(outline: ReturnType<typeof outlineFor>, answers: Parameters<typeof standingOf>[1]) {
+  const { answered, asked } = progressOf(outline, standingOf(outline, answers));
+  return { answered, asked };
+}

@@ -1,0 +1,53 @@
+/**
+ * The number that explains itself: index ← pillar ← … ← answer for one country, as a page and as JSON.
+ * Must never: round in the JSON.
+ */
+import type { Request, Response, Router } from 'express';
+import { explanationOf } from '../../journeys/comparing.js';
+import { addressOf, fileAddress } from '../addresses.js';
+import { type ExplainView, explainView } from '../explain-view.js';
+import { endingOf } from '../file-ending.js';
+import { editionFrame, type Frame } from '../frame.js';
+import { sayProblems } from '../problem-page.js';
+import type { Site } from '../site.js';
+
+/** View model of views/pages/explain.ejs. */
+export interface ExplainPage extends ExplainView {
+  readonly frame: Frame;
+  readonly json: string;
+  readonly method: string;
+}
+
+export function explainPages(site: Site, router: Router): void {
+  router.get('/editions/:edition/countries/:country/explain/:node', (request, response) =>
+    show(site, request, response),
+  );
+}
+
+async function show(site: Site, request: Request, response: Response): Promise<void> {
+  const { edition = '', country = '', node = '' } = request.params as Record<string, string>;
+  const explained = await explanationOf(site.world, { edition, country, node });
+  if (!explained.ok) return sayProblems(site, response, explained);
+  if (endingOf(response) === 'json') {
+    const { explanation, above } = explained.value;
+    response.json({ edition, country, above: above.map((one) => ({ ...one, children: undefined })), ...explanation });
+    return;
+  }
+  const view = explainView(explained.value, country);
+  const title = site.words.say('page.explain.window', { node: view.name, country: view.country });
+  const page = {
+    ...view,
+    json: fileAddress(addressOf.explain(edition, country, node), 'json'),
+    method: addressOf.methodology(edition),
+    frame: editionFrame(site, explained.value.edition, {
+      title,
+      place: 'countries',
+      crumbs: [
+        { label: site.words.say('page.nav.countries'), href: addressOf.countries(edition) },
+        { label: view.country, href: addressOf.country(edition, country) },
+        { label: site.words.say('page.crumb.explain', { node: view.name }) },
+      ],
+    }),
+  } satisfies ExplainPage;
+  response.set('Cache-Control', 'public, no-cache').type('html').send(site.render('explain', page));
+}

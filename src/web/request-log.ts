@@ -1,0 +1,19 @@
+/**
+ * One line per request: method, address, status, time taken. Errors are logged with their stack, for the operator alone.
+ * Must never: log a body, a cookie, a header that identifies a person, or a query.
+ */
+import type { RequestHandler } from 'express';
+import { pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+export function requestLog(to: NodeJS.WritableStream): RequestHandler {
+  return pinoHttp({
+    logger: pino({ base: null }, to),
+    customLogLevel: (_request, response, error) =>
+      error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
+    serializers: {
+      req: ({ method, url }: { method: string; url: string }) => ({ method, url: url.split('?')[0] }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+  });
+}

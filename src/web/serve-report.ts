@@ -1,0 +1,112 @@
+/**
+ * Answers a request for a report as page, file or chart, from what is kept where nothing has moved.
+ * Must never: know one report from another; the routes say what each adds.
+ */
+import type { Request, Response } from 'express';
+import type { ChartSpec } from '../core/report/chart.js';
+import type { Document } from '../core/report/document.js';
+import { draw } from '../core/report/draw.js';
+import { documentOf, editionOf, type ReportId } from '../journeys/comparing.js';
+import { revisionOf } from '../journeys/computed-edition.js';
+import type { Edition } from '../library/library.js';
+import { formatOf } from '../render/formats.js';
+import { toSvg } from '../render/svg.js';
+import { chartAddress, fileAddress, linksOf } from './addresses.js';
+import { endingOf } from './file-ending.js';
+import type { Frame } from './frame.js';
+import type { Rendered } from './kept-pages.js';
+import { sayProblems } from './problem-page.js';
+import { type Action, type PickerView, reportView } from './report-view.js';
+import type { Site } from './site.js';
+
+export interface Wish {
+  readonly edition: string;
+  readonly report: ReportId;
+  readonly countries: readonly string[];
+  /** Of the page, in its plain form. */
+  readonly address: string;
+  /** A chart of the report instead of the whole. */
+  readonly chart?: string;
+  readonly page: (edition: Edition, document: Document) => Own;
+}
+
+/** What a report's page adds to its document. */
+export interface Own {
+  readonly frame: Frame;
+  readonly actions: readonly Action[];
+  readonly picker?: PickerView;
+}
+
+export async function serveReport(site: Site, { request, response }: Exchange, wish: Wish): Promise<void> {
+  const { world } = site;
+  const edition = editionOf(world, wish.edition);
+  if (!edition.ok) return sayProblems(site, response, edition);
+  const ending = endingOf(response);
+  const document = await documentOf(world, {
+    edition: wish.edition,
+    report: wish.report,
+    countries: wish.countries,
+    ...(ending === undefined ? { links: linksOf(wish.edition) } : {}),
+  });
+  if (!document.ok) return sayProblems(site, response, document);
+  const made = makerOf(site, { wish, edition: edition.value, document: document.value, ending });
+  if (made === undefined) {
+    return sayProblems(site, response, { problems: [{ code: 'unknown-chart', details: { chart: wish.chart ?? '' } }] });
+  }
+  const revision = await revisionOf(world, edition.value);
+  const release = [wish.edition, edition.value.definition.hash.slice(0, 12), revision, site.assets.build].join('-');
+  await site.pages(request, response, { ...made, revision: release });
+}
+
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+interface Ready {
+  readonly wish: Wish;
+  readonly edition: Edition;
+  readonly document: Document;
+  readonly ending: string | undefined;
+}
+
+interface Maker {
+  readonly address: string;
+  readonly make: () => Promise<Rendered>;
+}
+
+function makerOf(site: Site, { wish, edition, document, ending }: Ready): Maker | undefined {
+  if (wish.chart !== undefined) return ending === 'svg' ? chartMaker(wish, document, wish.chart) : undefined;
+  const format = formatOf(ending ?? '');
+  if (format !== undefined) {
+    const { mediaType: type, render } = format;
+    const saveAs = `${document.name}${format.ending}`;
+    return {
+      address: fileAddress(wish.address, format.id),
+      make: async () => ({ type, body: await render(document), saveAs }),
+    };
+  }
+  if (ending !== undefined) return undefined;
+  const { address } = wish;
+  const make = async (): Promise<Rendered> => {
+    const view = reportView(site, { edition, document, address, ...wish.page(edition, document) });
+    return { type: 'text/html; charset=utf-8', body: site.render('report', view) };
+  };
+  return { address, make };
+}
+
+/** Drawn as wide as in the page; saved under the report's name and its own. */
+function chartMaker(wish: Wish, document: Document, id: string): Maker | undefined {
+  const spec = chartsOf(document).find((chart) => chart.id === id);
+  if (spec === undefined) return undefined;
+  const body = (): string => toSvg(draw(spec, 1152), spec);
+  const saveAs = `${document.name}-${id}.svg`;
+  return {
+    address: chartAddress(wish.address, id),
+    make: async () => ({ type: 'image/svg+xml', body: body(), saveAs }),
+  };
+}
+
+function chartsOf({ blocks }: Document): readonly ChartSpec[] {
+  return blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+}
