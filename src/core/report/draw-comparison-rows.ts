@@ -5,7 +5,7 @@
 import type { ComparisonChart } from './chart.js';
 import type { Drawing, Shape } from './drawing.js';
 import { gridShapes, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, TICK, textAt, widthOf } from './drawing-text.js';
 import { scoreBar } from './score-bar.js';
 
 type Row = ComparisonChart['rows'][number];
@@ -17,7 +17,7 @@ const FOOT = 28;
 
 export function drawComparisonRows(spec: ComparisonChart, width: number): Drawing {
   const names = Math.min(width * 0.32, 10 + Math.max(0, ...spec.panels.map(({ label }) => widthOf(label, TICK))));
-  const figures = 10 + Math.max(0, ...spec.rows.flatMap((row) => row.shown).map((text) => widthOf(text, LABEL, 700)));
+  const figures = 10 + Math.max(0, ...spec.rows.flatMap((row) => row.shown).map((text) => widthOf(text, LABEL)));
   const scale = scaleOf(spec.axis, names, width - figures - 4);
   const head = spec.meanLabel === '' || spec.rows.every((row) => row.mean === null) ? 0 : 24;
   const block = TITLE + spec.panels.length * BAR_ROW + AFTER;
@@ -36,7 +36,7 @@ export function drawComparisonRows(spec: ComparisonChart, width: number): Drawin
 function meanKey(spec: ComparisonChart, width: number): readonly Shape[] {
   return [
     { kind: 'line', x1: 3, y1: 4, x2: 3, y2: 20, role: 'mean', stroke: 2 },
-    textAt({ x: 12, y: 17, text: fitted(spec.meanLabel, width - 12, TICK, 600), size: TICK, weight: 600 }),
+    textAt({ x: 12, y: 17, text: fitted(spec.meanLabel, width - 12, TICK), size: TICK, weight: 600 }),
   ];
 }
 
@@ -49,18 +49,10 @@ interface Frame {
 function rowShapes(spec: ComparisonChart, row: Row, top: number, { width, names, scale }: Frame): readonly Shape[] {
   const weight = row.main ? 600 : 400;
   const label = row.code === undefined ? row.label : `${row.code} ${row.label}`;
-  const text = fitted(label, width, LABEL, weight);
+  const text = fitted(label, width, LABEL);
   return [
     // The title stands on paper, so that the grid lines do not run through it.
-    {
-      kind: 'rect',
-      x: 0,
-      y: top + 2,
-      width: Math.min(width, widthOf(text, LABEL, weight) + 4),
-      height: TITLE - 4,
-      role: 'paper',
-    },
-    textAt({ x: 0, y: top + 18, text, weight, role: row.main ? `p${row.hue}-text` : 'ink' }),
+    ...onPaper({ x: 0, y: top + 18, text, weight, role: row.main ? `p${row.hue}-text` : 'ink' }),
     ...spec.panels.flatMap((panel, at): readonly Shape[] => {
       const y = top + TITLE + at * BAR_ROW;
       const mark = { hue: row.hue, main: row.main, score: row.scores[at] ?? null, mean: row.mean };

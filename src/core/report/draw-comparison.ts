@@ -12,7 +12,7 @@ import { scoreBar } from './score-bar.js';
 
 type Row = ComparisonChart['rows'][number];
 
-const NARROWEST_BAR = 64;
+const NARROWEST_BAR = 56;
 const ROW = 28;
 const BEFORE_PILLAR = 12;
 const HEAD = 66;
@@ -20,10 +20,11 @@ const FOOT = 28;
 const SPACE = 24;
 
 export function drawComparison(spec: ComparisonChart, width: number): Drawing {
-  const figures = 10 + Math.max(0, ...spec.rows.flatMap((row) => row.shown).map((text) => widthOf(text, LABEL, 700)));
+  const figures = 10 + Math.max(0, ...spec.rows.flatMap((row) => row.shown).map((text) => widthOf(text, LABEL)));
   const names = namesWidth(spec, width);
   const panel = (width - names - SPACE * (spec.panels.length - 1)) / Math.max(1, spec.panels.length);
-  if (!isWide(width) || panel - figures < NARROWEST_BAR) return drawComparisonRows(spec, width);
+  const labelled = spec.panels.every(({ label }) => widthOf(label, LABEL) <= panel);
+  if (!isWide(width) || panel - figures < NARROWEST_BAR || !labelled) return drawComparisonRows(spec, width);
   const tops = topsOf(spec.rows);
   const bottom = (tops.at(-1) ?? HEAD) + ROW;
   return {
@@ -40,7 +41,7 @@ export function drawComparison(spec: ComparisonChart, width: number): Drawing {
 }
 
 function namesWidth(spec: ComparisonChart, width: number): number {
-  const widest = spec.rows.map((row) => codeWidth(row) + widthOf(row.label, LABEL, row.main ? 600 : 400));
+  const widest = spec.rows.map((row) => codeWidth(row) + widthOf(row.label, LABEL));
   return Math.min(width * 0.26, 16 + Math.max(0, ...widest));
 }
 
@@ -59,7 +60,7 @@ function topsOf(rows: readonly Row[]): readonly number[] {
 function nameShapes(row: Row, top: number, names: number): readonly Shape[] {
   const weight = row.main ? 600 : 400;
   const x = codeWidth(row);
-  const text = fitted(row.label, names - 12 - x, LABEL, weight);
+  const text = fitted(row.label, names - 12 - x, LABEL);
   return [
     ...(row.code === undefined ? [] : [textAt({ x: 0, y: top + 19, text: row.code, role: 'soft' })]),
     textAt({ x, y: top + 19, text, weight, role: row.main ? `p${row.hue}-text` : 'ink' }),
@@ -77,9 +78,10 @@ interface Panel {
 function panelShapes(spec: ComparisonChart, at: number, panel: Panel): readonly Shape[] {
   const scale = scaleOf(spec.axis, panel.x, panel.x + panel.bars);
   const head = spec.panels[at];
+  const noted = spec.panels.every(({ note }) => widthOf(note, TICK) <= panel.width);
   return [
-    textAt({ x: panel.x, y: 16, text: fitted(head?.label ?? '', panel.width, LABEL, 700), weight: 700 }),
-    textAt({ x: panel.x, y: 34, text: fitted(head?.note ?? '', panel.width, TICK), size: TICK, role: 'soft' }),
+    textAt({ x: panel.x, y: 16, text: head?.label ?? '', weight: 700 }),
+    ...(noted ? [textAt({ x: panel.x, y: 34, text: head?.note ?? '', size: TICK, role: 'soft' })] : []),
     ...(at === 0 ? meanName(spec, scale, panel) : []),
     ...gridShapes(spec.axis, scale, { top: HEAD, bottom: panel.bottom }),
     ...spec.rows.flatMap((row, i) => barShapes(row, at, panel.tops[i] ?? 0, { scale, right: panel.x + panel.width })),
@@ -90,8 +92,8 @@ function panelShapes(spec: ComparisonChart, at: number, panel: Panel): readonly 
 function meanName(spec: ComparisonChart, scale: Scale, panel: Panel): readonly Shape[] {
   const mean = spec.rows[0]?.mean ?? null;
   if (mean === null || spec.meanLabel === '') return [];
-  const text = fitted(spec.meanLabel, panel.width, TICK, 600);
-  const half = widthOf(text, TICK, 600) / 2;
+  const text = fitted(spec.meanLabel, panel.width, TICK);
+  const half = widthOf(text, TICK) / 2;
   const x = Math.max(panel.x + half, Math.min(panel.x + panel.width - half, scale(mean)));
   return [textAt({ x, y: 56, text, size: TICK, weight: 600, anchor: 'middle' })];
 }

@@ -6,7 +6,7 @@
 import type { ProfileChart, ProfileRow } from './chart.js';
 import type { Drawing, Shape } from './drawing.js';
 import { axisMargin, gridShapes, isWide, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, type TextAt, TICK, textAt, widthOf } from './drawing-text.js';
 import { profileKeys } from './profile-keys.js';
 
 interface Layout {
@@ -53,11 +53,8 @@ function layOut(spec: ProfileChart, width: number): Layout {
     wide,
     width,
     codes: codes === 0 ? 0 : codes + 10,
-    names: Math.min(
-      width * 0.36,
-      12 + Math.max(0, ...spec.rows.map((row) => widthOf(row.label, LABEL, row.main ? 600 : 400))),
-    ),
-    differences: 12 + Math.max(0, ...spec.rows.map((row) => widthOf(row.difference, LABEL, row.main ? 700 : 400))),
+    names: Math.min(width * 0.36, 12 + Math.max(0, ...spec.rows.map((row) => widthOf(row.label, LABEL)))),
+    differences: 12 + Math.max(0, ...spec.rows.map((row) => widthOf(row.difference, LABEL))),
     rowHeight: wide ? 28 : 46,
   };
 }
@@ -77,11 +74,13 @@ function wordsOf(row: ProfileRow, top: number, layout: Layout): readonly Shape[]
   const y = top + (layout.wide ? 19 : 17);
   const x = row.main ? 0 : layout.codes;
   const room = layout.wide ? layout.codes + layout.names - x - 12 : layout.width - layout.differences - x;
-  return [
-    ...(row.code === undefined || row.main ? [] : [textAt({ x: 0, y, text: row.code, role: 'soft' })]),
-    textAt({ x, y, text: fitted(row.label, room, LABEL, weight), weight, role: row.main ? `p${row.hue}-text` : 'ink' }),
-    textAt({ x: layout.width, y, text: row.difference, weight: row.main ? 700 : 400, anchor: 'end' }),
+  const texts: readonly TextAt[] = [
+    ...(row.code === undefined || row.main ? [] : [{ x: 0, y, text: row.code, role: 'soft' } as const]),
+    { x, y, text: fitted(row.label, room, LABEL), weight, role: row.main ? `p${row.hue}-text` : 'ink' },
+    { x: layout.width, y, text: row.difference, weight: row.main ? 700 : 400, anchor: 'end' },
   ];
+  // Narrow, the words stand among the grid lines, and so on paper.
+  return texts.flatMap((text) => (layout.wide ? [textAt(text)] : onPaper(text)));
 }
 
 function marksOf(row: ProfileRow, y: number, scale: Scale): readonly Shape[] {

@@ -6,7 +6,7 @@
 import type { RankingChart, RankingRow } from './chart.js';
 import type { Drawing, Role, Shape } from './drawing.js';
 import { axisMargin, gridShapes, isWide, meanShapes, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, type TextAt, textAt, widthOf } from './drawing-text.js';
 import { partLabels } from './part-labels.js';
 
 interface Layout {
@@ -17,8 +17,6 @@ interface Layout {
   readonly names: number;
   readonly figures: number;
   readonly rowHeight: number;
-  /** Where the first row begins. */
-  readonly top: number;
 }
 
 const BAR = 14;
@@ -34,52 +32,47 @@ export function drawRanking(spec: RankingChart, width: number): Drawing {
   const head = partLabels(spec, scale, width);
   const top = head.height + (spec.mean === undefined ? 0 : 24);
   const bottom = top + rowTop(spec.rows.length - 1, layout) + layout.rowHeight;
-  const mean = spec.mean;
+  const rows = spec.rows.map((row, i) => ({ row, at: top + rowTop(i, layout) }));
   return {
     width,
     height: bottom + FOOT,
     shapes: [
       ...head.shapes,
       ...gridShapes(spec.axis, scale, { top, bottom }),
-      ...spec.rows.flatMap((row, i) => rowShapes(row, { ...layout, top: top + rowTop(i, layout) }, spec, scale)),
-      ...(mean === undefined ? [] : meanShapes(scale, { ...mean, top, bottom, width })),
+      ...rows.flatMap(({ row, at }) => barShapes(row, at + (layout.wide ? 5 : 23), spec, scale)),
+      ...(spec.mean === undefined ? [] : meanShapes(scale, { ...spec.mean, top, bottom, width })),
+      ...rows.flatMap(({ row, at }) => wordShapes(row, at + 17, layout)),
     ],
   };
 }
 
 function layOut(spec: RankingChart, width: number): Layout {
   const wide = isWide(width);
-  const widest = (texts: readonly string[], weight: 400 | 600 = 400): number =>
-    Math.max(0, ...texts.map((text) => widthOf(text, LABEL, weight)));
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => widthOf(text, LABEL)));
   return {
     wide,
     width,
     ranks: widest(spec.rows.map((row) => row.rank)) + 12,
     names: Math.min(widest(spec.rows.map((row) => row.label)) + 12, width * 0.3),
-    figures:
-      widest(
-        spec.rows.map((row) => row.shown),
-        600,
-      ) + 32,
+    figures: widest(spec.rows.map((row) => row.shown)) + 32,
     rowHeight: wide ? 24 : 42,
-    top: 0,
   };
 }
 
 const rowTop = (i: number, layout: Layout): number =>
   i < 0 ? -layout.rowHeight : i * layout.rowHeight + Math.floor(i / 5) * GAP_AFTER_FIVE;
 
-function rowShapes(row: RankingRow, layout: Layout, spec: RankingChart, scale: Scale): readonly Shape[] {
-  const { wide, width, ranks, names, figures, top } = layout;
-  const baseline = top + 17;
-  const barTop = wide ? top + 5 : top + 23;
+/** Narrow, the words stand among the lines, and so on paper. */
+function wordShapes(row: RankingRow, y: number, { wide, width, ranks, names, figures }: Layout): readonly Shape[] {
   const room = wide ? names - 12 : width - ranks - figures;
+  const texts: readonly TextAt[] = [
+    { x: ranks - 12, y, text: row.rank, anchor: 'end', role: 'soft' },
+    { x: ranks, y, text: fitted(row.label, room, LABEL), href: row.href },
+    { x: width - 20, y, text: row.shown, weight: row.published ? 600 : 400, anchor: 'end' },
+  ];
   return [
-    textAt({ x: ranks - 12, y: baseline, text: row.rank, anchor: 'end', role: 'soft' }),
-    textAt({ x: ranks, y: baseline, text: fitted(row.label, room, LABEL), href: row.href }),
-    ...barShapes(row, barTop, spec, scale),
-    textAt({ x: width - 20, y: baseline, text: row.shown, weight: row.published ? 600 : 400, anchor: 'end' }),
-    { kind: 'circle', x: width - 8, y: baseline - 5, radius: 3, role: 'ink', ring: !row.published },
+    ...texts.flatMap((text) => (wide ? [textAt(text)] : onPaper(text))),
+    { kind: 'circle', x: width - 8, y: y - 5, radius: 3, role: 'ink', ring: !row.published },
   ];
 }
 

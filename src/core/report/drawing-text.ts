@@ -8,36 +8,45 @@ import type { Role, Shape } from './drawing.js';
 export const LABEL = 15;
 export const TICK = 13;
 
-/** Groups of letters by their width in units of the size; all others are taken as 0.6, or 1 beyond Greek and Cyrillic. */
-const WIDTHS: readonly (readonly [string, number])[] = [
-  ["ijl.,'’ :;I|", 0.32],
-  ['frt()/[]-!', 0.42],
-  ['csvyzxkgJL', 0.56],
-  ['wMmW%ЖщШЩЮФфДжшю@…', 1],
-  ['BCDGHKNOQRUVXAEPSTY&', 0.74],
+/** Letters by the most they take in any of the three weights, in units of the size; marks over a letter take no room. */
+const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
+  [' ', 0.24],
+  ["'’.,ijl·", 0.32],
+  [':;!|()[]“”', 0.45],
+  ['ftrI-/', 0.47],
+  ['csz', 0.52],
+  ['vyxLJ', 0.58],
+  ['aegkoFT–', 0.6],
+  ['bdhnpquEZ0123456789−+=×÷', 0.61],
+  ['ABCDKPRSUVXY', 0.7],
+  ['GHNOQ&', 0.73],
+  ['mw', 0.9],
+  ['MW%…@—', 1],
+  ['ЖШЩЮФДжшщюфдмы', 1.01],
 ];
 const ADVANCE = new Map(WIDTHS.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)));
+const FIRST_IDEOGRAPH = 0x2e80;
 
 /** An upper estimate of the width of a text, in the unit of `size`. */
-export function widthOf(text: string, size: number, weight: 400 | 600 | 700 = 400): number {
+export function widthOf(text: string, size: number): number {
   let width = 0;
-  for (const letter of text)
-    width += ADVANCE.get(letter) ?? ((letter.codePointAt(0) ?? 0) > 0x0600 ? otherWidth(letter) : 0.62);
-  return width * size * (weight === 400 ? 1 : 1.04);
+  for (const letter of text.normalize('NFD')) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code >= 0x300 && code < 0x370) continue;
+    width += ADVANCE.get(letter) ?? (code < FIRST_IDEOGRAPH ? 0.72 : 1.05);
+  }
+  return width * size;
 }
 
-/** General punctuation and signs are no wider than letters; ideographs are. */
-const otherWidth = (letter: string): number => ((letter.codePointAt(0) ?? 0) < 0x2e80 ? 0.62 : 1.05);
-
 /** The text, or as much of it as fits with an ellipsis. */
-export function fitted(text: string, room: number, size: number, weight: 400 | 600 | 700 = 400): string {
-  if (widthOf(text, size, weight) <= room) return text;
+export function fitted(text: string, room: number, size: number): string {
+  if (widthOf(text, size) <= room) return text;
   const letters = [...text];
-  while (letters.length > 0 && widthOf(`${letters.join('').trimEnd()}…`, size, weight) > room) letters.pop();
+  while (letters.length > 0 && widthOf(`${letters.join('').trimEnd()}…`, size) > room) letters.pop();
   return letters.length === 0 ? '' : `${letters.join('').trimEnd()}…`;
 }
 
-interface TextAt {
+export interface TextAt {
   readonly x: number;
   readonly y: number;
   readonly text: string;
@@ -51,6 +60,15 @@ interface TextAt {
 export function textAt({ href, ...given }: TextAt): Shape {
   const plain = { kind: 'text', size: LABEL, weight: 400, anchor: 'start', role: 'ink', ...given } as const;
   return href === undefined ? plain : { ...plain, href };
+}
+
+/** Text that grid lines do not run through: it stands on paper of its own. */
+export function onPaper(text: TextAt): readonly Shape[] {
+  const size = text.size ?? LABEL;
+  const width = widthOf(text.text, size);
+  const left = text.anchor === 'end' ? text.x - width : text.anchor === 'middle' ? text.x - width / 2 : text.x;
+  const paper = { x: left, y: text.y - size, width, height: size * 1.3, role: 'paper' } as const;
+  return [{ kind: 'rect', ...paper }, textAt(text)];
 }
 
 /** Where a centred text may stand so that it stays between `from` and `to`. */

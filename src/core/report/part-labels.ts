@@ -23,7 +23,7 @@ export function partLabels(spec: RankingChart, scale: Scale, width: number): Par
   const starts = spec.parts.map((_, i) => scale(first.parts.slice(0, i).reduce((sum, part) => sum + part, 0)));
   const fits = spec.parts.every((part, i) => {
     const next = starts[i + 1] ?? width + SPACE;
-    return (starts[i] ?? 0) + widthOf(part.label, TICK, 600) + SPACE <= next;
+    return (starts[i] ?? 0) + widthOf(part.label, TICK) + SPACE <= next;
   });
   return fits && first.parts.length > 0 ? onBars(spec, starts) : asKeys(spec, width);
 }
@@ -40,8 +40,8 @@ function asKeys(spec: RankingChart, width: number): PartLabels {
   let x = 0;
   let y = 0;
   for (const part of spec.parts) {
-    const text = fitted(part.label, width - 16, TICK, 600);
-    const wide = 16 + widthOf(text, TICK, 600);
+    const text = fitted(part.label, width - 16, TICK);
+    const wide = 16 + widthOf(text, TICK);
     if (x > 0 && x + wide > width) {
       x = 0;
       y += LINE;

@@ -27,7 +27,7 @@ function besideMarks(spec: ProfileChart, scale: Scale, score: number, mean: numb
   const left = { x: scale(ahead ? mean : score) + 4, text: ahead ? spec.meanLabel : spec.country };
   const right = { x: scale(ahead ? score : mean) - 4, text: ahead ? spec.country : spec.meanLabel };
   if (right.x - left.x < 4) right.x = left.x + 8;
-  if (left.x - widthOf(left.text, TICK, 600) < x0 || right.x + widthOf(right.text, TICK, 600) > x1) return undefined;
+  if (left.x - widthOf(left.text, TICK) < x0 || right.x + widthOf(right.text, TICK) > x1) return undefined;
   const hue = spec.rows[0]?.hue ?? 0;
   return [
     textAt({ ...left, y: BASELINE, size: TICK, weight: 600, anchor: 'end', role: ahead ? 'ink' : `p${hue}-text` }),
@@ -36,9 +36,9 @@ function besideMarks(spec: ProfileChart, scale: Scale, score: number, mean: numb
 }
 
 function asKeys(spec: ProfileChart, width: number): readonly Shape[] {
-  const mean = fitted(spec.meanLabel, width / 2 - 30, TICK, 600);
-  const country = fitted(spec.country, width / 2 - 30, TICK, 600);
-  const start = 12 + widthOf(mean, TICK, 600) + 24;
+  const mean = fitted(spec.meanLabel, width / 2 - 30, TICK);
+  const country = fitted(spec.country, width / 2 - 30, TICK);
+  const start = 12 + widthOf(mean, TICK) + 24;
   const hue = spec.rows[0]?.hue ?? 0;
   const ofCountry: readonly Shape[] = [
     { kind: 'circle', x: start + 5, y: BASELINE - 5, radius: 5, role: `p${hue}` },

@@ -27,7 +27,13 @@ interface Box {
 function boxOf(shape: Shape): Box {
   switch (shape.kind) {
     case 'rect':
-      return { left: shape.x, right: shape.x + shape.width, top: shape.y, bottom: shape.y + shape.height, what: 'rect' };
+      return {
+        left: shape.x,
+        right: shape.x + shape.width,
+        top: shape.y,
+        bottom: shape.y + shape.height,
+        what: 'rect',
+      };
     case 'line':
       return {
         left: Math.min(shape.x1, shape.x2),
@@ -45,10 +51,16 @@ function boxOf(shape: Shape): Box {
         what: 'circle',
       };
     case 'text': {
-      const width = widthOf(shape.text, shape.size, shape.weight);
+      const width = widthOf(shape.text, shape.size);
       const left = shape.anchor === 'start' ? shape.x : shape.anchor === 'end' ? shape.x - width : shape.x - width / 2;
       // From the top of capitals to a little below the baseline.
-      return { left, right: left + width, top: shape.y - shape.size * 0.75, bottom: shape.y + shape.size * 0.2, what: shape.text };
+      return {
+        left,
+        right: left + width,
+        top: shape.y - shape.size * 0.75,
+        bottom: shape.y + shape.size * 0.2,
+        what: shape.text,
+      };
     }
   }
 }
@@ -84,7 +96,8 @@ function chartsOf(document: Document): readonly ChartSpec[] {
 
 /** A made-up edition of so many countries with scores all over the scale. */
 function edition(countries: number, names = ''): ReturnType<typeof madeUpMaterial> {
-  const code = (i: number): string => `X${String.fromCharCode(65 + Math.floor(i / 26))}${String.fromCharCode(65 + (i % 26))}`;
+  const code = (i: number): string =>
+    `X${String.fromCharCode(65 + Math.floor(i / 26))}${String.fromCharCode(65 + (i % 26))}`;
   const scores = Object.fromEntries(
     Array.from({ length: countries }, (_, i) => [code(i), [0, 1, 2, 3].map((k) => ((i * 37 + k * 59) % 101) / 100)]),
   );
@@ -165,7 +178,9 @@ describe('the ranking', () => {
   });
 
   it('sets rows in fives', () => {
-    const tops = shapes.filter((shape) => shape.kind === 'rect' && shape.role === 'p1').map((bar) => ('y' in bar ? bar.y : 0));
+    const tops = shapes
+      .filter((shape) => shape.kind === 'rect' && shape.role === 'p1')
+      .map((bar) => ('y' in bar ? bar.y : 0));
     const steps = tops.slice(1).map((top, i) => Math.round(top - (tops[i] ?? 0)));
     expect(new Set(steps.filter((_, i) => (i + 1) % 5 !== 0)).size).toBe(1);
     expect(steps[4]).toBeGreaterThan(steps[0] ?? 0);
@@ -204,12 +219,23 @@ describe('a score that is missing', () => {
 
 describe('the estimate of text widths', () => {
   const fonts = { 400: '400Regular', 600: '600SemiBold', 700: '700Bold' } as const;
-  const texts = ['Türkiye', 'Korea 0.91', 'Wim Mmm WWW', 'Größe ÄÖÜ', '“Open” – 100 %', 'Ελλάδα', 'Украина Жщ', 'ijl.,', '−0.07 +0.58', 'recomputed 0.76'];
+  const texts = [
+    'Türkiye',
+    'Korea 0.91',
+    'Wim Mmm WWW',
+    'Größe ÄÖÜ',
+    '“Open” – 100 %',
+    'Ελλάδα',
+    'Украина Жщ',
+    'ijl.,',
+    '−0.07 +0.58',
+    'recomputed 0.76',
+  ];
 
   it.each([400, 600, 700] as const)('is never below the width in the font, weight %i', (weight) => {
     const document = new PDFDocument({ autoFirstPage: false });
     document.font(`views/assets/fonts/IBMPlexSans_${fonts[weight]}.ttf`).fontSize(15);
-    const short = texts.filter((text) => widthOf(text, 15, weight) < document.widthOfString(text));
+    const short = texts.filter((text) => widthOf(text, 15) < document.widthOfString(text));
     expect(short).toEqual([]);
   });
 
