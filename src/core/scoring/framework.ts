@@ -12,7 +12,7 @@ export interface Framework {
   readonly rollUps: readonly RollUp[];
 }
 
-export interface Level {
+interface Level {
   readonly name: string;
   readonly plural: string;
 }

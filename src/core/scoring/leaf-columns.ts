@@ -11,7 +11,7 @@ import { kindOf } from './rules/index.js';
 import { type Column, columnOf, type Missing } from './value.js';
 
 /** How the countries' answers stand, by row. */
-export type Readings = readonly ReadonlyMap<string, Reading>[];
+type Readings = readonly ReadonlyMap<string, Reading>[];
 
 export interface Stated {
   readonly readings: Readings;

@@ -73,7 +73,7 @@ export type ScaleRule =
     };
 
 /** How scores are shown. It never feeds back into a score. */
-export interface Presentation extends PresentationRule {
+interface Presentation extends PresentationRule {
   /** Rules of single nodes, by node id, in place of the general one. */
   readonly nodes: Readonly<Record<string, PresentationRule>>;
 }

@@ -6,8 +6,10 @@
 import type { Columns } from './columns.js';
 import { combineChildren } from './combine-children.js';
 import { scalingOf } from './normalisation/index.js';
+import { asItStands } from './normalisation/none.js';
+import type { Scaling } from './normalisation/scaling.js';
 import type { Plan, PlannedNode } from './prepare.js';
-import { columnsAt, emptyState, KIND, NO_SPREAD, type State } from './state.js';
+import { columnsAt, emptyState, KIND, NO_SPREAD, type NodeColumns, type State } from './state.js';
 import { isScore } from './treatment.js';
 
 /**
@@ -69,19 +71,29 @@ function takeLeaf(node: PlannedNode, columns: Columns, state: State): void {
  * value here, in code order; given and treated scores lie beyond the rule already and do not enter them.
  */
 function bringToScale(node: PlannedNode, state: State): void {
-  const { combined, scores, kinds, reasons, origins } = columnsAt(state, node.place);
-  const values = combined.filter((value) => !Number.isNaN(value));
-  const scaling = values.length === 0 ? undefined : scalingOf(node.scale, values);
+  const own = columnsAt(state, node.place);
+  const values = node.scale.type === 'none' ? own.combined : own.combined.filter((value) => !Number.isNaN(value));
+  const scaling = scalingOf(node.scale, values);
+  if (scaling === undefined && values.length > 0) loseScale(node, own, state);
+  else scaleBy(scaling ?? asItStands, own);
+}
+
+/** Without spread no country has a score here, and those that had a value are told why. */
+function loseScale(node: PlannedNode, own: NodeColumns, state: State): void {
+  state.withoutSpread.push(node.place);
   for (let row = 0; row < state.rows; row++) {
-    const value = combined[row] ?? Number.NaN;
-    if (kinds[row] === KIND.given) continue;
-    scores[row] = scaling === undefined ? Number.NaN : scaling(value);
-    if (scaling !== undefined || Number.isNaN(value)) continue;
-    kinds[row] = KIND.noSpread;
-    reasons[row] = NO_SPREAD;
-    origins[row] = node.place;
+    if (Number.isNaN(own.combined[row])) continue;
+    own.kinds[row] = KIND.noSpread;
+    own.reasons[row] = NO_SPREAD;
+    own.origins[row] = node.place;
   }
-  if (values.length > 0 && scaling === undefined) state.withoutSpread.push(node.place);
+  scaleBy(() => Number.NaN, own);
+}
+
+function scaleBy(scaling: Scaling, { combined, scores, kinds }: NodeColumns): void {
+  for (let row = 0; row < scores.length; row++) {
+    if (kinds[row] !== KIND.given) scores[row] = scaling(combined[row] ?? Number.NaN);
+  }
 }
 
 /** Whether its parent, if it has one, combines it. */

@@ -46,15 +46,24 @@ export const KIND = {
 /** Stands beside the codes of the reasons a value can be missing for. */
 export const NO_SPREAD = 255;
 
+/** One buffer for each kind of number; the columns are views of it, which is what keeps a replication cheap. */
 export function emptyState(weights: Float64Array, rows: number): State {
-  const columns = Array.from(weights, () => ({
-    scores: new Float64Array(rows),
-    combined: new Float64Array(rows),
-    coverage: new Float64Array(rows),
-    kinds: new Uint8Array(rows),
-    reasons: new Uint8Array(rows),
-    origins: new Int32Array(rows),
-  }));
+  const cells = weights.length * rows;
+  const numbers = new Float64Array(3 * cells).buffer;
+  const codes = new Uint8Array(2 * cells).buffer;
+  const places = new Int32Array(cells).buffer;
+  const columns = Array.from(weights, (_, place) => {
+    const start = place * rows;
+    const numbersFrom = (column: number) => new Float64Array(numbers, 8 * (column * cells + start), rows);
+    return {
+      scores: numbersFrom(0),
+      combined: numbersFrom(1),
+      coverage: numbersFrom(2),
+      kinds: new Uint8Array(codes, start, rows),
+      reasons: new Uint8Array(codes, cells + start, rows),
+      origins: new Int32Array(places, 4 * start, rows),
+    };
+  });
   return { rows, weights, columns, withoutSpread: [] };
 }
 
