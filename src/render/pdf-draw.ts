@@ -5,6 +5,7 @@
 import { drawable } from './pdf-glyphs.js';
 import type { Pdf } from './pdf-open.js';
 import { RANGE } from './pdf-palette.js';
+import { drawReplaced } from './pdf-replaced.js';
 import type { Piece } from './pdf-text.js';
 
 export function drawLine(pdf: Pdf, pieces: readonly Piece[], left: number, baseline: number): void {
@@ -17,11 +18,10 @@ export function drawLine(pdf: Pdf, pieces: readonly Piece[], left: number, basel
 
 export function drawPiece(pdf: Pdf, { text, style }: Piece, x: number, baseline: number): void {
   const shown = drawable(text);
-  const actual = style.actual ?? (shown === text ? undefined : text);
-  if (actual !== undefined) pdf.markContent('Span', { actual });
+  const y = baseline + (style.lowered ?? 0) * style.size;
   pdf.font(String(style.weight), style.size).fillColor(style.colour);
-  pdf.text(shown, x, baseline + (style.lowered ?? 0) * style.size, { lineBreak: false, baseline: 'alphabetic' });
-  if (actual !== undefined) pdf.endMarkedContent();
+  if (shown === text) pdf.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+  else drawReplaced(pdf, { shown, actual: text, size: style.size }, { x, y });
 }
 
 export interface Field {

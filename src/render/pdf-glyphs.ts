@@ -6,9 +6,9 @@
 import { fontOf } from './pdf-fonts.js';
 
 /** Latin, and the punctuation the font is known to hold: nearly every text, decided at a glance. */
-const PLAIN = /^[\u0020-\u007E\u00A0-\u00FF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u2212]*$/;
+const PLAIN = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u00FF\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u2212]*$/;
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: variation selectors and joiners alone are what is looked for
-const UNSEEN = /^[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+$/;
+const UNSEEN = /^[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]+$/;
 const REPLACEMENT = '\uFFFD';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

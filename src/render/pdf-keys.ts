@@ -26,7 +26,7 @@ export function setKeyFigures(flow: Flow, { items }: KeyFigures): void {
   const columns = Math.min(BESIDE, Math.max(3, items.length));
   const width = (flow.box.right - flow.box.left - (columns - 1) * GAP) / columns;
   for (let from = 0; from < items.length; from += columns) {
-    const row = items.slice(from, from + columns).map((item) => layKey(flow, item, width));
+    const row = items.slice(from, from + columns).map((item) => layKey(item, width));
     const height = Math.max(...row.map((key) => key.height));
     const strips = row.some(({ item }) => item.strip !== undefined) ? stripHeight(row, width) : 0;
     makeRoom(flow, height + strips);
@@ -37,13 +37,13 @@ export function setKeyFigures(flow: Flow, { items }: KeyFigures): void {
   }
 }
 
-function layKey(flow: Flow, item: KeyFigure, width: number): LaidKey {
+function layKey(item: KeyFigure, width: number): LaidKey {
   const label = { size: 9.5, weight: 600, colour: textOf(item.hue ?? 0) } as const;
   const figure = { size: 28, weight: 600, colour: INK } as const;
   const rank = { size: 9, weight: 600, colour: INK } as const;
   const note = { size: 8, weight: 400, colour: INK_3 } as const;
   const below: StyledRun[] = item.rank === undefined ? [] : [{ text: item.rank, style: rank }];
-  const mark = markRun(item.provenance, flow.labels, { ...rank, weight: 400, colour: INK_2 });
+  const mark = markRun(item.provenance, { ...rank, weight: 400, colour: INK_2 });
   const parts = [
     { runs: [{ text: item.label, style: label }], leading: 13, size: 9.5 },
     { runs: [{ text: item.value === '' ? '–' : item.value, style: figure }], leading: 36, size: 28 },
@@ -72,17 +72,17 @@ interface Place {
 }
 
 function setKey(flow: Flow, { item, parts }: LaidKey, { x, width, words }: Place): void {
-  const element = addElement(flow, flow.root, 'P');
-  element.add(() => {
-    let y = flow.y;
-    for (const { lines, leading, size } of parts) {
-      for (const line of lines) {
-        drawLine(flow.pdf, line.pieces, x, y + leading / 2 + size * 0.35);
-        y += leading;
+  let top = flow.y;
+  for (const { lines, leading, size } of parts) {
+    const element = addElement(flow, flow.root, 'P');
+    element.add(() => {
+      for (const [i, line] of lines.entries()) {
+        drawLine(flow.pdf, line.pieces, x, top + (i + 0.5) * leading + size * 0.35);
       }
-    }
-  });
-  element.end();
+    });
+    element.end();
+    top += lines.length * leading;
+  }
   if (item.strip === undefined) return;
   const drawing = draw(item.strip, width / STRIP_SCALE);
   const { description } = item.strip;

@@ -52,10 +52,10 @@ export function cellRuns(context: CellContext, row: TableRow, place: number): re
   const runs: StyledRun[] = [{ text: cell.why !== undefined && cell.text === '' ? '–' : cell.text, style }];
   const letter = cell.why === undefined ? undefined : context.notes.get(cell.why);
   if (letter !== undefined) runs.push({ text: `\u00A0${letter}`, style: { ...small, lowered: -0.3 } });
-  const mark = markRun(context.marks.markOf(cell), context.labels, { size: context.size, weight: 400, colour: INK_2 });
+  const mark = markRun(context.marks.markOf(cell), { size: context.size, weight: 400, colour: INK_2 });
   if (mark !== undefined) runs.push({ text: '\u00A0', style }, mark);
   else if (context.marked.has(place)) runs.push({ text: '\u00A0', style }, noMark(style));
-  if (cell.also !== undefined) runs.push({ text: `\n${cell.also}`, style: small });
+  if (cell.also !== undefined) runs.push({ text: ` \n${cell.also}`, style: small });
   return runs;
 }
 

@@ -74,7 +74,8 @@ function needsOf(context: CellContext): readonly Need[] {
     for (const row of table.rows.slice(0, LOOKED_AT)) {
       const cell = extentOf(cellRuns(context, row, column.place));
       const indent = column.place === 0 ? indentOf(row.indent, row.look) : 0;
-      least = Math.max(least, Math.min(LONGEST_WORD, cell.longest) + indent);
+      const whole = table.look === 'heat' && column.place === 0;
+      least = Math.max(least, Math.min(LONGEST_WORD, whole ? cell.whole : cell.longest) + indent);
       most = Math.max(most, Math.min(320, cell.whole) + indent);
     }
     return { column, least: least + gutter, most: Math.max(most, least) + gutter };

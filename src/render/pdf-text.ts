@@ -12,8 +12,7 @@ export interface TextStyle {
   readonly colour: string;
   /** Followed when clicked. */
   readonly href?: string;
-  /** A mark: what it says in words. Drawn `lowered` by this share of its size. */
-  readonly actual?: string;
+  /** Drawn so far below the baseline, as a share of its size; above it when negative. */
   readonly lowered?: number;
   /** A mark takes this many points, whatever its sign measures, so that figures stand in line. */
   readonly advance?: number;

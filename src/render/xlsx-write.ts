@@ -50,9 +50,13 @@ function written(sheet: Sheet, name: string): WriteSheet {
 }
 
 function fitted(cell: SheetCell): SheetCell {
-  if (typeof cell !== 'string' || cell.length <= LONGEST_TEXT) return cell;
-  return cell.slice(0, LONGEST_TEXT - CUT.length).replace(/[\uD800-\uDBFF]$/, '') + CUT;
+  if (typeof cell !== 'string') return cell;
+  const text = cell.length <= LONGEST_TEXT ? cell : cut(cell);
+  // `_x000D_` is how the format writes a carriage return: a text that happens to read so must say that its `_` is one.
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
+
+const cut = (text: string): string => text.slice(0, LONGEST_TEXT - CUT.length).replace(/[\uD800-\uDBFF]$/, '') + CUT;
 
 /** Names a workbook accepts: at most 31 characters, none of []:*?/\, no apostrophe at the ends, no two alike. */
 function sheetNames(wanted: readonly string[]): string[] {

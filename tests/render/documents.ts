@@ -46,9 +46,24 @@ export function tableOf(rows: readonly (readonly string[])[], more: Partial<Tabl
 }
 
 const PILLARS = [
-  { name: 'Availability', parts: ['Open-by-default policy', 'Consulting on release', 'Data made available'], scores: [0.97, 0.56, 0.4], means: [0.64, 0.33, 0.47] },
-  { name: 'Accessibility', parts: ['Free-access policy', 'Engaging on quality', 'Data made accessible'], scores: [1, 1, 0.89], means: [0.68, 0.42, 0.68] },
-  { name: 'Re-use', parts: ['Promotion and partners', 'Data literacy', 'Monitoring impact'], scores: [0.85, 1, 0.42], means: [0.35, 0.46, 0.29] },
+  {
+    name: 'Availability',
+    parts: ['Open-by-default policy', 'Consulting on release', 'Data made available'],
+    scores: [0.97, 0.56, 0.4],
+    means: [0.64, 0.33, 0.47],
+  },
+  {
+    name: 'Accessibility',
+    parts: ['Free-access policy', 'Engaging on quality', 'Data made accessible'],
+    scores: [1, 1, 0.89],
+    means: [0.68, 0.42, 0.68],
+  },
+  {
+    name: 'Re-use',
+    parts: ['Promotion and partners', 'Data literacy', 'Monitoring impact'],
+    scores: [0.85, 1, 0.42],
+    means: [0.35, 0.46, 0.29],
+  },
 ];
 const two = (n: number): string => n.toFixed(2).replace('-', '−');
 const meanOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length;
@@ -77,7 +92,14 @@ const profile: ProfileChart = {
   country: 'Arvandia',
   meanLabel: 'Mean',
   rows: PILLARS.flatMap(({ name, parts, scores, means }, p) => [
-    { label: name, hue: p + 1, main: true, score: meanOf(scores), mean: meanOf(means), difference: signed(meanOf(scores) - meanOf(means)) },
+    {
+      label: name,
+      hue: p + 1,
+      main: true,
+      score: meanOf(scores),
+      mean: meanOf(means),
+      difference: signed(meanOf(scores) - meanOf(means)),
+    },
     ...parts.map((label, i) => ({
       label,
       code: `${p + 1}.${i + 1}`,
@@ -95,14 +117,30 @@ function scoreRows(): Table['rows'] {
   return PILLARS.flatMap(({ name, parts, scores, means }, p) => [
     {
       look: 'pillar' as const,
-      cells: [{ text: name, hue: p + 1 }, { text: two(meanOf(scores)), value: meanOf(scores), provenance: 'recomputed' as const }, { text: '3' }, { text: two(meanOf(means)) }, { text: signed(meanOf(scores) - meanOf(means)) }, { text: '1/3' }],
+      cells: [
+        { text: name, hue: p + 1 },
+        { text: two(meanOf(scores)), value: meanOf(scores), provenance: 'recomputed' as const },
+        { text: '3' },
+        { text: two(meanOf(means)) },
+        { text: signed(meanOf(scores) - meanOf(means)) },
+        { text: '1/3' },
+      ],
     },
     ...parts.map((label, i) => {
       const missing = p === 2 && i === 2;
-      const figure: Cell = missing ? { text: '', why: 'not answered' } : { text: two(scores[i] ?? 0), value: scores[i] ?? 0, provenance: 'published' };
+      const figure: Cell = missing
+        ? { text: '', why: 'not answered' }
+        : { text: two(scores[i] ?? 0), value: scores[i] ?? 0, provenance: 'published' };
       return {
         look: 'sub' as const,
-        cells: [{ text: `${p + 1}.${i + 1}  ${label}` }, figure, { text: missing ? '' : `${i + 1}=` }, { text: two(means[i] ?? 0) }, { text: missing ? '' : signed((scores[i] ?? 0) - (means[i] ?? 0)) }, { text: '1/9' }],
+        cells: [
+          { text: `${p + 1}.${i + 1}  ${label}` },
+          figure,
+          { text: missing ? '' : `${i + 1}=` },
+          { text: two(means[i] ?? 0) },
+          { text: missing ? '' : signed((scores[i] ?? 0) - (means[i] ?? 0)) },
+          { text: '1/9' },
+        ],
       };
     }),
   ]);
@@ -113,9 +151,30 @@ export const PROFILE: Document = documentOf([
   {
     kind: 'key-figures',
     items: [
-      { label: 'Index', value: '0.79', provenance: 'published', rank: '3rd of 40', note: 'recomputed 0.79', strip: strip(0, 0.79) },
-      { label: 'Availability', value: '0.64', provenance: 'published', rank: '10th of 40', hue: 1, strip: strip(1, 0.64) },
-      { label: 'Accessibility', value: '0.96', provenance: 'recomputed', rank: '1st of 40', hue: 2, strip: strip(2, 0.96) },
+      {
+        label: 'Index',
+        value: '0.79',
+        provenance: 'published',
+        rank: '3rd of 40',
+        note: 'recomputed 0.79',
+        strip: strip(0, 0.79),
+      },
+      {
+        label: 'Availability',
+        value: '0.64',
+        provenance: 'published',
+        rank: '10th of 40',
+        hue: 1,
+        strip: strip(1, 0.64),
+      },
+      {
+        label: 'Accessibility',
+        value: '0.96',
+        provenance: 'recomputed',
+        rank: '1st of 40',
+        hue: 2,
+        strip: strip(2, 0.96),
+      },
       { label: 'Re-use', value: '', hue: 3, note: 'one answer is missing' },
     ],
   },
@@ -126,40 +185,90 @@ export const PROFILE: Document = documentOf([
   {
     kind: 'list',
     items: [
-      [{ text: 'Engaging on quality', strong: true }, { text: ' scores 1.00 where the mean is 0.42. It adds 0.06 to the lead over the mean, more than any other sub-pillar of the nine that are asked for.' }],
-      [{ text: 'Data literacy', strong: true }, { text: ' of officials: 1.00, one of two countries with the full mark.' }],
+      [
+        { text: 'Engaging on quality', strong: true },
+        {
+          text: ' scores 1.00 where the mean is 0.42. It adds 0.06 to the lead over the mean, more than any other sub-pillar of the nine that are asked for.',
+        },
+      ],
+      [
+        { text: 'Data literacy', strong: true },
+        { text: ' of officials: 1.00, one of two countries with the full mark.' },
+      ],
     ],
   },
   { kind: 'heading', level: 3, id: 'holds', text: 'What holds it back' },
-  { kind: 'list', items: [[{ text: 'Data made available', strong: true }, { text: ': 0.40, rank 26. A full mark would lift the index by 0.07.' }]] },
+  {
+    kind: 'list',
+    items: [
+      [
+        { text: 'Data made available', strong: true },
+        { text: ': 0.40, rank 26. A full mark would lift the index by 0.07.' },
+      ],
+    ],
+  },
   { kind: 'heading', level: 2, id: 'arithmetic', text: 'How 0.79 comes about' },
   {
     kind: 'paragraph',
     tone: 'formula',
-    text: [{ text: '0.97 + 0.56 + 0.40', hue: 1 }, { text: ' + ' }, { text: '1.00 + 1.00 + 0.89', hue: 2 }, { text: ' + ' }, { text: '0.85 + 1.00 + 0.42', hue: 3 }, { text: ' = 7.09' }],
+    text: [
+      { text: '0.97 + 0.56 + 0.40', hue: 1 },
+      { text: ' + ' },
+      { text: '1.00 + 1.00 + 0.89', hue: 2 },
+      { text: ' + ' },
+      { text: '0.85 + 1.00 + 0.42', hue: 3 },
+      { text: ' = 7.09' },
+    ],
   },
-  { kind: 'paragraph', text: [{ text: 'Nothing is rounded on the way. ' }, { text: 'The method', href: 'https://example.org/method' }, { text: ' says how.' }] },
+  {
+    kind: 'paragraph',
+    text: [
+      { text: 'Nothing is rounded on the way. ' },
+      { text: 'The method', href: 'https://example.org/method' },
+      { text: ' says how.' },
+    ],
+  },
   { kind: 'heading', level: 2, id: 'table-heading', text: 'All scores in one table' },
   {
     kind: 'table',
     table: {
       id: 'scores',
       caption: 'Arvandia 2024, beside the mean',
-      columns: [{ title: 'Pillar and sub-pillar', numeric: false }, ...['Arvandia', 'Rank of 40', 'Mean', 'Difference', 'Weight'].map((title) => ({ title, numeric: true }))],
+      columns: [
+        { title: 'Pillar and sub-pillar', numeric: false },
+        ...['Arvandia', 'Rank of 40', 'Mean', 'Difference', 'Weight'].map((title) => ({ title, numeric: true })),
+      ],
       rows: scoreRows(),
     },
   },
   { kind: 'source', text: 'Source: Orchard Board, Orchard Index 2024.' },
-  { kind: 'note', tone: 'caution', text: 'The method changed in 2023, so scores of earlier editions must not be compared with these.' },
+  {
+    kind: 'note',
+    tone: 'caution',
+    text: 'The method changed in 2023, so scores of earlier editions must not be compared with these.',
+  },
 ]);
 
 /** The same in an edition whose answers are invented. */
 export const INVENTED: Document = {
   ...PROFILE,
-  edition: { ...EDITION, notice: 'All answers and countries here are invented: a demonstration, not a finding about anybody.' },
+  edition: {
+    ...EDITION,
+    notice: 'All answers and countries here are invented: a demonstration, not a finding about anybody.',
+  },
 };
 
-const HEAT = ['Policy by default', 'Consulting', 'Availability', 'Free access', 'Quality', 'Accessibility', 'Promotion', 'Literacy', 'Impact'];
+const HEAT = [
+  'Policy by default',
+  'Consulting',
+  'Availability',
+  'Free access',
+  'Quality',
+  'Accessibility',
+  'Promotion',
+  'Literacy',
+  'Impact',
+];
 
 /** Forty countries by nine columns under three headings, shaded, a row withheld. */
 export const HEAT_TABLE: Block = {
@@ -171,7 +280,12 @@ export const HEAT_TABLE: Block = {
     columns: [
       { title: 'Country', numeric: false },
       { title: 'Rank', numeric: true },
-      ...HEAT.map((title, i) => ({ title: `${Math.floor(i / 3) + 1}.${(i % 3) + 1} ${title}`, numeric: true, group: PILLARS[Math.floor(i / 3)]?.name ?? '', hue: Math.floor(i / 3) + 1 })),
+      ...HEAT.map((title, i) => ({
+        title: `${Math.floor(i / 3) + 1}.${(i % 3) + 1} ${title}`,
+        numeric: true,
+        group: PILLARS[Math.floor(i / 3)]?.name ?? '',
+        hue: Math.floor(i / 3) + 1,
+      })),
     ],
     rows: Array.from({ length: 40 }, (_, r) => ({
       cells: [
@@ -179,7 +293,9 @@ export const HEAT_TABLE: Block = {
         { text: r === 39 ? '' : String(r + 1) },
         ...HEAT.map((_name, c): Cell => {
           const heat = ((r * 7 + c * 13) % 101) / 100;
-          return r === 39 ? { text: '', why: 'answers not validated by the closing date' } : { text: two(heat), value: heat, heat };
+          return r === 39
+            ? { text: '', why: 'answers not validated by the closing date' }
+            : { text: two(heat), value: heat, heat };
         }),
       ],
     })),
