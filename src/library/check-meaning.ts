@@ -6,7 +6,8 @@ import { checkMeasures, type MeasureFault } from '../core/scoring/check-measures
 import type { Framework } from '../core/scoring/framework.js';
 import { checkQuestionnaire } from '../core/survey/check-questionnaire.js';
 import type { Parts } from './check-definition.js';
-import { addFinding } from './definition-part.js';
+import { addFinding, type DefinitionPart } from './definition-part.js';
+import { type Path, treeAt } from './tree.js';
 
 /** Adds the findings to the parts they concern. */
 export function checkMeaning(parts: Parts): void {
@@ -16,11 +17,21 @@ export function checkMeaning(parts: Parts): void {
   if (questionnaire?.value) {
     for (const { path, ...said } of checkQuestionnaire(questionnaire.value)) {
       addFinding(questionnaire, path, said, doubtful);
+      // An id used twice: which of the two other places mean, and which number it makes, cannot be said.
+      if (path.at(-1) === 'id' && said.level === 'error') {
+        questionnaire.noted.push([...path.slice(0, -1), 'number']);
+        for (const name of namesAt(questionnaire, path)) doubtful.add(name);
+      }
     }
   }
   for (const { file, path, ...said } of measureFaults(parts)) {
     addFinding(file === 'framework' ? framework : method, path, said, doubtful);
   }
+}
+
+function namesAt(part: DefinitionPart<unknown>, path: Path): readonly string[] {
+  const id = part.read.tree && treeAt(part.read.tree, path);
+  return id?.kind === 'text' ? [id.text] : [];
 }
 
 function measureFaults({ questionnaire, framework, method }: Parts): readonly MeasureFault[] {

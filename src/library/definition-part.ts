@@ -5,10 +5,9 @@
  */
 
 import type { Note } from './note.js';
-import { enclosingId } from './pruning.js';
 import type { FileRead } from './read-definition-file.js';
 import type { Finding } from './read-text.js';
-import { type Path, placeOf } from './tree.js';
+import { childOf, enclosingId, type Path, placeOf, type Tree, treeAt } from './tree.js';
 
 export interface DefinitionPart<T> {
   readonly file: string;
@@ -38,8 +37,9 @@ export function partOf<F, T>(
   if (read.value === undefined) return part;
   const inDoubt: string[] = [];
   const value = convert(read.value, (path, message) => {
-    addFinding(part, path, { level: 'error', message }, part.doubtful);
-    part.noted.push(path);
+    const at = read.tree && treeAt(read.tree, path);
+    if (at === undefined || !read.cutInto.has(at)) addFinding(part, path, { level: 'error', message }, part.doubtful);
+    if (!doubts && path.length > 0) part.noted.push(path);
     const enclosing = read.tree && enclosingId(read.tree, path);
     if (doubts && enclosing !== undefined) inDoubt.push(enclosing);
   });
@@ -58,9 +58,21 @@ export function addFinding(
   if (tree === undefined) return;
   const enclosing = enclosingId(tree, path);
   if (enclosing !== undefined && part.doubtful.has(enclosing)) return;
+  if (onTheWay(tree, path).some((at) => part.read.madeUp.has(at))) return;
   if (part.noted.some((noted) => noted.every((step, at) => step === path[at]))) return;
   if (namedIn(said.message).some((name) => doubtful.has(name))) return;
   part.findings.push({ ...said, at: placeOf(tree, path) });
+}
+
+/** All that is met on a path. */
+function onTheWay(tree: Tree, path: Path): readonly Tree[] {
+  const met: Tree[] = [];
+  let at: Tree | undefined = tree;
+  for (const step of path) {
+    at = at && childOf(at, step);
+    if (at) met.push(at);
+  }
+  return met;
 }
 
 /** What a sentence names in quotes: ids, and the question of a data point. */

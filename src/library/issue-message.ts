@@ -17,16 +17,16 @@ const KINDS: Readonly<Record<string, string>> = {
 export function issueMessage(issue: z.core.$ZodIssue, input: unknown): string {
   const key = issue.path.at(-1);
   const name = typeof key === 'string' ? `'${key}'` : 'this';
-  if (input === undefined) return `${name} is missing`;
+  if (input === undefined) return `${name} is missing${under(issue.path.at(-2))}`;
   switch (issue.code) {
     case 'invalid_type':
       return `${name} must be ${KINDS[issue.expected] ?? issue.expected}, not ${kindOf(input)}`;
     case 'invalid_value':
-      return isOurs(issue.message) ? `${name} ${issue.message}` : oneOf(name, input, issue.values.map(String));
-    case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options)
-        ? oneOf(name, input, issue.options.map(String))
-        : `${name} cannot be ${kindOf(input)}`;
+    case 'invalid_union': {
+      const words = wordsOf(issue);
+      if (words.length > 0 && !isOurs(issue.message)) return oneOf(name, input, words);
+      return isOurs(issue.message) ? `${name} ${issue.message}` : `${name} cannot be ${kindOf(input)}`;
+    }
     case 'invalid_key':
       return `the key ${issue.issues[0]?.message ?? 'cannot be used'}`;
     default:
@@ -34,9 +34,25 @@ export function issueMessage(issue: z.core.$ZodIssue, input: unknown): string {
   }
 }
 
+/** The word the author probably meant, where only certain words are taken. */
+export function wordMeant(issue: z.core.$ZodIssue, input: unknown): string | undefined {
+  return typeof input === 'string' && input !== '' ? didYouMean(input, wordsOf(issue)) : undefined;
+}
+
 /** `unknown key 'wieght'; did you mean 'weight'?` */
 export function unknownKeyMessage(key: string, meant: string | undefined): string {
   return `unknown key ${quoted(key)}${meant === undefined ? '' : `; did you mean '${meant}'?`}`;
+}
+
+function wordsOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)
+    ? issue.options.map(String)
+    : [];
+}
+
+function under(key: PropertyKey | undefined): string {
+  return typeof key === 'string' ? ` under '${key}'` : '';
 }
 
 function oneOf(name: string, input: unknown, known: readonly string[]): string {

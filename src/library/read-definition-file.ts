@@ -5,10 +5,10 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
+import { readMendedYaml } from './read-mended-yaml.js';
 import { readShape, type ShapeFinding } from './read-shape.js';
 import { type Finding, readText, tooLarge } from './read-text.js';
-import { readYaml } from './read-yaml.js';
-import type { Tree } from './tree.js';
+import { type Tree, textsOn } from './tree.js';
 
 export interface FileRead<T> {
   /** As asked for: what faults name. */
@@ -18,6 +18,8 @@ export interface FileRead<T> {
   readonly value?: T;
   readonly findings: readonly Finding[];
   readonly doubtful: ReadonlySet<string>;
+  readonly madeUp: ReadonlySet<Tree>;
+  readonly cutInto: ReadonlySet<Tree>;
   readonly tree?: Tree;
 }
 
@@ -27,21 +29,29 @@ const WHAT = 'a definition file';
 /** Reads the file by its shape. A file that is not there is a fault like any other. */
 export function readDefinitionFile<T>(file: string, shape: z.ZodType<T>): FileRead<T> {
   const read = bytesOf(file);
-  if (!('bytes' in read)) return unread(file, read.finding);
-  const { bytes } = read;
+  if (!('bytes' in read)) return unread(file, new Uint8Array(), [read.finding]);
+  return readDefinitionText(file, read.bytes, shape);
+}
+
+/** Reads the bytes of a file by its shape. */
+export function readDefinitionText<T>(file: string, bytes: Uint8Array, shape: z.ZodType<T>): FileRead<T> {
   const text = readText(bytes, WHAT, MOST);
-  if (!('text' in text)) return { file, bytes, findings: text.findings, doubtful: new Set() };
-  const yaml = readYaml(text.text);
-  if (yaml.tree === undefined) return { file, bytes, findings: yaml.findings, doubtful: new Set() };
+  if (!('text' in text)) return unread(file, bytes, text.findings);
+  const yaml = readMendedYaml(text.text);
+  if (yaml.tree === undefined) return unread(file, bytes, yaml.findings);
   const shaped = readShape(shape, yaml.tree);
   const doubtful = new Set([...shaped.doubtful, ...yaml.doubtful]);
-  const kept = shaped.findings.filter((finding) => stands(finding, yaml.brokenFrom));
+  const kept = shaped.findings.filter(
+    (finding) => stands(finding, yaml.brokenFrom) && !yaml.mended.has(finding.at.line),
+  );
   const whole = yaml.brokenFrom === undefined && shaped.value !== undefined;
   return {
     file,
     bytes,
     findings: [...yaml.findings, ...kept],
     doubtful,
+    cutInto: shaped.cutInto,
+    madeUp: new Set([...shaped.madeUp, ...textsOn(yaml.tree, yaml.mended)]),
     tree: yaml.tree,
     ...(whole && shaped.value !== undefined ? { value: shaped.value } : {}),
   };
@@ -64,6 +74,6 @@ function bytesOf(file: string): { readonly bytes: Uint8Array } | { readonly find
   }
 }
 
-function unread<T>(file: string, finding: Finding): FileRead<T> {
-  return { file, bytes: new Uint8Array(), findings: [finding], doubtful: new Set() };
+function unread<T>(file: string, bytes: Uint8Array, findings: readonly Finding[]): FileRead<T> {
+  return { file, bytes, findings, doubtful: new Set(), madeUp: new Set(), cutInto: new Set() };
 }

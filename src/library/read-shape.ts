@@ -5,8 +5,8 @@
  */
 import { z } from 'zod';
 import { didYouMean } from './did-you-mean.js';
-import { issueMessage, unknownKeyMessage } from './issue-message.js';
-import { type Pruning, prune, spotAt, wasMended } from './pruning.js';
+import { issueMessage, unknownKeyMessage, wordMeant } from './issue-message.js';
+import { newPruning, type Pruning, prune, replace, spotAt, wasMended } from './pruning.js';
 import type { Finding } from './read-text.js';
 import { flatIssues } from './shape-issues.js';
 import { type Path, placeOf, plainOf, type Tree, treeAt } from './tree.js';
@@ -17,6 +17,10 @@ export interface ShapeRead<T> {
   readonly findings: readonly ShapeFinding[];
   /** Ids whose meaning is in doubt because something at them was cut away. */
   readonly doubtful: ReadonlySet<string>;
+  /** What was put in place of what is wrong or missing: nothing said about it is the author's fault. */
+  readonly madeUp: ReadonlySet<Tree>;
+  /** Maps and lists that something was cut out of. */
+  readonly cutInto: ReadonlySet<Tree>;
 }
 
 export interface ShapeFinding extends Finding {
@@ -29,14 +33,22 @@ type Issue = z.core.$ZodIssue;
 /** Every round mends all it finds; a file that is not sound after this many is given up on. */
 const ROUNDS = 100;
 
+/** With more faults at once than anybody reads, the file is no definition at all, and only these are reported. */
+const MOST = 1000;
+
 /** Reads the tree, and prunes it to what could be read. */
 export function readShape<T>(shape: z.ZodType<T>, tree: Tree): ShapeRead<T> {
   const findings: ShapeFinding[] = [];
-  const pruning: Pruning = { doubtful: new Set(), mended: new Map() };
+  const pruning = newPruning();
   for (let round = 0; round < ROUNDS; round++) {
     const read = shape.safeParse(plainOf(tree), { error: knownKeys });
-    if (read.success) return { value: read.data, findings, doubtful: pruning.doubtful };
+    if (read.success) return { value: read.data, findings, ...left(pruning) };
     const issues = flatIssues(read.error.issues);
+    if (issues.map((issue) => mendType(tree, issue, findings)).some(Boolean)) continue;
+    if (issues.length > MOST) {
+      mendValues(tree, issues.slice(0, MOST), { findings, pruning });
+      break;
+    }
     const slips = issues.filter((issue) => issue.code === 'unrecognized_keys');
     const mended =
       slips.length > 0
@@ -44,7 +56,11 @@ export function readShape<T>(shape: z.ZodType<T>, tree: Tree): ShapeRead<T> {
         : mendValues(tree, issues, { findings, pruning });
     if (!mended.some(Boolean)) break;
   }
-  return { findings, doubtful: pruning.doubtful };
+  return { findings, ...left(pruning) };
+}
+
+function left({ doubtful, madeUp, mended }: Pruning): Pick<ShapeRead<unknown>, 'doubtful' | 'madeUp' | 'cutInto'> {
+  return { doubtful, madeUp, cutInto: new Set(mended.keys()) };
 }
 
 interface Reading {
@@ -63,7 +79,7 @@ function mendKeys(tree: Tree, issue: Issue, { findings, pruning }: Reading): boo
   const map = treeAt(tree, pathOf(issue));
   if (issue.code !== 'unrecognized_keys' || map?.kind !== 'map') return false;
   const known = issue.message.split(' ');
-  const quiet = pruning.mended.get(map)?.has('type') ?? false;
+  const quiet = pruning.typeless.has(map);
   for (const key of issue.keys) {
     const entry = map.entries.get(key);
     if (entry === undefined) continue;
@@ -79,6 +95,19 @@ function mendKeys(tree: Tree, issue: Issue, { findings, pruning }: Reading): boo
   return true;
 }
 
+/** A misspelt `type` hides which keys are known: it is looked for among those that are there. */
+function mendType(tree: Tree, issue: Issue, findings: ShapeFinding[]): boolean {
+  const [map, key] = [treeAt(tree, pathOf(issue).slice(0, -1)), String(issue.path.at(-1))];
+  if (issue.code !== 'invalid_union' || map?.kind !== 'map' || map.entries.has(key)) return false;
+  const slip = [...map.entries.keys()].find((written) => didYouMean(written, [key]) === key);
+  const entry = slip === undefined ? undefined : map.entries.get(slip);
+  if (slip === undefined || entry === undefined) return false;
+  map.entries.delete(slip);
+  map.entries.set(key, entry);
+  findings.push({ at: entry.at, level: 'error', message: unknownKeyMessage(slip, key), missing: false });
+  return true;
+}
+
 function mendValues(tree: Tree, issues: readonly Issue[], { findings, pruning }: Reading): readonly boolean[] {
   const spots = issues.map((issue) => spotAt(tree, pathOf(issue)));
   issues.forEach((issue, at) => {
@@ -88,7 +117,17 @@ function mendValues(tree: Tree, issues: readonly Issue[], { findings, pruning }:
     const message = issueMessage(issue, input && plainOf(input));
     findings.push({ at: placeOf(tree, pathOf(issue)), level: 'error', message, missing: input === undefined });
   });
-  return spots.map((spot) => spot !== undefined && prune(pruning, tree, spot));
+  return spots.map((spot, at) => {
+    if (spot === undefined) return false;
+    const other = spot.node?.kind === 'text' && issues[at] ? otherText(issues[at], spot.node.text) : undefined;
+    return (other !== undefined && replace(pruning, spot, other)) || prune(pruning, tree, spot);
+  });
+}
+
+/** The word that was meant, or what the shape says can stand there: a number, a date. */
+function otherText(issue: Issue, written: string): string | undefined {
+  const { standIn } = (issue.code === 'custom' && issue.params) || {};
+  return typeof standIn === 'string' ? standIn : wordMeant(issue, written);
 }
 
 function pathOf(issue: Issue): Path {

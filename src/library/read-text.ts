@@ -44,25 +44,22 @@ function notUtf8(bytes: Uint8Array): string {
   return `the file is not UTF-8 text${utf16 ? ' but UTF-16' : ''}: save it as UTF-8`;
 }
 
-/** The first line that does not decode; columns are bytes, which is close enough to find it. */
+/** The first line that does not decode, and where the decoder puts its mark for what it cannot read. */
 function placeOfBadByte(bytes: Uint8Array): Place {
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const next = bytes.indexOf(0x0a, start);
     const end = next < 0 ? bytes.length : next;
-    if (!decodes(bytes.subarray(start, end))) {
-      let good = start;
-      while (good < end && decodes(bytes.subarray(start, good + 1), true)) good++;
-      return { line, column: good - start + 1 };
-    }
+    const written = bytes.subarray(start, end);
+    if (!decodes(written)) return { line, column: new TextDecoder('utf-8').decode(written).indexOf('\ufffd') + 1 };
     start = end + 1;
   }
   return { line: 1, column: 1 };
 }
 
-function decodes(bytes: Uint8Array, unfinished = false): boolean {
+function decodes(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: unfinished });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
     return false;

@@ -22,15 +22,17 @@ const DEEPEST = 40;
 /** The parser's own stack also holds the document and the scalar at hand. */
 const STACK = DEEPEST + 2;
 
+/** Words, marks and line ends: some eight times what the largest questionnaire has. */
+const MOST_LEXEMES = 120_000;
+
 const SENTENCES: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab cannot be used to indent: use spaces',
-  MULTIPLE_DOCS: 'a second document begins here: a file holds one',
   BAD_INDENT: 'the indentation does not fit the lines above',
   MISSING_CHAR: 'the YAML is not complete here: a closing bracket, a quote or a colon is missing',
   MULTILINE_IMPLICIT_KEY: 'a key must stand on one line; is a colon or a quote missing?',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a key and a nested block cannot share a line; does a text here hold a colon? Put it in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a text that holds a colon must stand in quotes (or the next line is indented too far)',
   BLOCK_IN_FLOW: 'an indented block cannot stand within brackets',
+  BAD_SCALAR_START: 'a text cannot begin with @ or ` unless it is in quotes',
   UNEXPECTED_TOKEN: 'this is not expected here; does a text hold a character that YAML reserves? Put it in quotes',
 };
 
@@ -43,29 +45,41 @@ export function readYaml(text: string): YamlRead {
   };
   lines.addNewLine(0);
   const tokens = tokensOf(text, lines);
-  if ('refused' in tokens) return broken([{ at: place(tokens.at), level: 'error', message: tokens.refused }]);
+  if ('refused' in tokens) return broken({ at: place(tokens.at), level: 'error', message: tokens.refused });
   const documents = [...new Composer(OPTIONS).compose(tokens.tokens, true, text.length)];
   const [document] = documents as Document.Parsed[];
   if (document?.contents == null)
-    return broken([{ at: { line: 1, column: 1 }, level: 'error', message: 'the file is empty' }]);
-  const errors = documents.flatMap((each) => each.errors);
-  const findings = errors.map((error): Finding => {
-    const message = SENTENCES[error.code] ?? error.message;
-    return { at: place(error.pos[0]), level: 'error', message };
-  });
+    return broken({ at: { line: 1, column: 1 }, level: 'error', message: 'the file is empty' });
+  const findings = documents
+    .flatMap((each) => each.errors)
+    .map((error) => ({
+      at: place(error.pos[0]),
+      level: 'error' as const,
+      message: SENTENCES[error.code] ?? error.message,
+    }));
+  const [, second] = documents;
+  if (second !== undefined) {
+    findings.push({
+      at: place(second.range[0]),
+      level: 'error',
+      message: 'a second document begins here: a file holds one',
+    });
+  }
   const { tree, findings: more, doubtful } = treeOf(document.contents, place);
   return {
     tree,
     findings: [...findings, ...more],
     doubtful,
-    ...(findings.length > 0 ? { brokenFrom: Math.min(...findings.map((f) => f.at.line)) } : {}),
+    ...(findings.length > 0
+      ? { brokenFrom: findings.reduce((first, { at }) => Math.min(first, at.line), Number.POSITIVE_INFINITY) }
+      : {}),
   };
 }
 
 const OPTIONS = { schema: 'failsafe', uniqueKeys: false, prettifyErrors: false, merge: false } as const;
 
-function broken(findings: readonly Finding[]): YamlRead {
-  return { findings, brokenFrom: 1, doubtful: new Set() };
+function broken(finding: Finding): YamlRead {
+  return { findings: [finding], brokenFrom: finding.at.line, doubtful: new Set() };
 }
 
 type Tokens = { readonly tokens: readonly CST.Token[] } | { readonly refused: string; readonly at: number };
@@ -75,13 +89,16 @@ function tokensOf(text: string, lines: LineCounter): Tokens {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   let scalar = false;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     const refused = scalar ? undefined : refusal(lexeme, parser.stack.length);
     if (refused !== undefined) return { refused, at: parser.offset };
+    lexemes += 1;
+    if (lexemes > MOST_LEXEMES) return { refused: 'too many entries for one file', at: parser.offset };
     scalar = !scalar && lexeme === CST.SCALAR;
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
   }
-  tokens.push(...parser.end());
+  for (const token of parser.end()) tokens.push(token);
   return { tokens };
 }
 

@@ -19,7 +19,7 @@ export function toAnswerSpec(file: AnswerFile, where: Where): AnswerSpec {
   if (file.type !== 'matrix') return toCell(file);
   const { rows, cell, columns } = file;
   if ((cell === undefined) === (columns === undefined)) {
-    where.note(where.path, "a matrix has either 'cell' (one column) or 'columns' (several)");
+    where.note([...where.path, 'cell'], "a matrix has either 'cell' (one column) or 'columns' (several)");
   }
   return {
     type: 'matrix',

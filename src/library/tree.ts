@@ -55,15 +55,30 @@ export function childOf(tree: Tree, step: string | number): Tree | undefined {
   return tree.kind === 'list' ? tree.items[Number(step)] : undefined;
 }
 
-/** The place of the value at a path, or of the deepest thing on the way to it that is there. */
+/**
+ * Where a fault at a path is shown: at a text itself, at the key of a group or list, at the entry of a list; where the path
+ * leads to nothing, at the deepest thing on the way.
+ */
 export function placeOf(tree: Tree, path: Path): Place {
-  let at: Tree = tree;
+  let [at, place] = [tree, tree.at];
   for (const step of path) {
     const child = childOf(at, step);
-    if (child === undefined) return at.at;
+    if (child === undefined) return place;
+    const key = at.kind === 'map' ? at.entries.get(String(step))?.at : undefined;
+    place = child.kind === 'text' ? child.at : (key ?? child.at);
     at = child;
   }
-  return at.at;
+  return place;
+}
+
+/** The id of the entry a path stands in: the nearest on the way up. */
+export function enclosingId(tree: Tree, path: Path): string | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const at = treeAt(tree, path.slice(0, length));
+    const id = at?.kind === 'map' ? at.entries.get('id')?.value : undefined;
+    if (id?.kind === 'text') return id.text;
+  }
+  return undefined;
 }
 
 /** Every `id` written at or below a tree. */
@@ -72,4 +87,12 @@ export function idsIn(tree: Tree): readonly string[] {
   if (tree.kind === 'list') return tree.items.flatMap(idsIn);
   const own = tree.entries.get('id')?.value;
   return [...(own?.kind === 'text' ? [own.text] : []), ...[...tree.entries.values()].flatMap((e) => idsIn(e.value))];
+}
+
+/** The texts that stand on these lines. */
+export function textsOn(tree: Tree, lines: ReadonlySet<number>): readonly Tree[] {
+  if (lines.size === 0) return [];
+  if (tree.kind === 'text') return lines.has(tree.at.line) ? [tree] : [];
+  const children = tree.kind === 'list' ? tree.items : [...tree.entries.values()].map((entry) => entry.value);
+  return children.flatMap((child) => textsOn(child, lines));
 }

@@ -7,6 +7,8 @@ import { z } from 'zod';
 
 const OWNED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+/** What reading goes on with where a number is wrong; the field's own bounds may want another. */
+const ONE = { standIn: '1' };
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Words for a reader: one line or several. */
@@ -31,7 +33,7 @@ export const number = (what: string) =>
     .transform((written, context) => {
       const value = NUMBER.test(written) ? Number(written) : Number.NaN;
       if (Number.isFinite(value)) return value;
-      context.addIssue({ code: 'custom', message: `must be a number, not ${quoted(written)}` });
+      context.addIssue({ code: 'custom', message: `must be a number, not ${quoted(written)}`, params: ONE });
       return z.NEVER;
     })
     .meta({ type: 'number', description: what });
@@ -39,7 +41,10 @@ export const number = (what: string) =>
 /** A number within bounds, both included. */
 export const numberWithin = (what: string, low: number, high = Number.POSITIVE_INFINITY) =>
   number(what)
-    .refine((value) => value >= low && value <= high, bounds(low, high))
+    .refine((value) => value >= low && value <= high, {
+      ...bounds(low, high),
+      params: { standIn: String(Math.max(1, low)) },
+    })
     .meta({ type: 'number', minimum: low, ...(Number.isFinite(high) ? { maximum: high } : {}), description: what });
 
 /** A whole number within bounds, both included. */
@@ -47,13 +52,17 @@ export const wholeNumber = (what: string, low: number, high: number) =>
   number(what)
     .refine((value) => Number.isInteger(value) && value >= low && value <= high, {
       error: `must be a whole number from ${low} to ${high}`,
+      params: { standIn: String(Math.max(1, low)) },
     })
     .meta({ type: 'integer', minimum: low, maximum: high, description: what });
 
 /** `true` or `false`; `yes` and `no` say the same. */
 export const flag = (what: string) =>
   z
-    .enum(['true', 'false', 'yes', 'no'], { error: (issue) => `must be true or false, not ${quoted(issue.input)}` })
+    .enum(['true', 'false', 'yes', 'no'], {
+      error: (issue) =>
+        typeof issue.input === 'string' ? `must be true or false, not ${quoted(issue.input)}` : undefined,
+    })
     .transform((word) => word === 'true' || word === 'yes')
     .meta({ type: 'boolean', enum: [true, false], description: what });
 
@@ -61,7 +70,10 @@ export const flag = (what: string) =>
 export const isoDate = (what: string) =>
   z
     .string()
-    .refine(isDay, { error: (issue) => `must be a date written 2023-12-14, not ${quoted(issue.input)}` })
+    .refine(isDay, {
+      error: (issue) => `must be a date written 2023-12-14, not ${quoted(issue.input)}`,
+      params: { standIn: '2000-01-01' },
+    })
     .describe(what);
 
 /** A web address with http or https. */
@@ -75,7 +87,7 @@ export const webAddress = (what: string) =>
 
 /** What was written, in quotes, cut where it is long. */
 export function quoted(input: unknown): string {
-  const written = String(input);
+  const written = typeof input === 'string' ? input.replace(/\s+/g, ' ') : '…';
   return `'${written.length > 60 ? `${written.slice(0, 57)}…` : written}'`;
 }
 
