@@ -12,7 +12,7 @@ import { nameOf, type Place } from './places.js';
 import { labelOf } from './profile-section.js';
 import { scoreCell } from './ranking-section.js';
 import { ruleWords } from './rule-words.js';
-import { addsCell } from './score-table.js';
+import { addsCell, isScored } from './score-table.js';
 import type { Scores } from './scores.js';
 import { type Readings, statedWords } from './stated-words.js';
 
@@ -37,8 +37,12 @@ export function answersSection(scores: Scores, country: string): readonly Block[
           { title: words.say('report.column.answer'), numeric: false },
           { title: words.say('report.column.rule'), numeric: false, minor: true },
           { title: words.say('report.column.score'), numeric: true },
-          { title: words.say('report.column.adds'), numeric: true, minor: true },
-          { title: words.say('report.column.could-add'), numeric: true, minor: true },
+          ...(isScored(scores, country)
+            ? [
+                { title: words.say('report.column.adds'), numeric: true, minor: true },
+                { title: words.say('report.column.could-add'), numeric: true, minor: true },
+              ]
+            : []),
         ],
         rows: rowsOf(scores, country, readings),
       },
@@ -64,7 +68,8 @@ function rowsOf(scores: Scores, country: string, readings: Readings): readonly T
 
 function headCells(scores: Scores, place: Place, country: string): readonly Cell[] {
   const blank = { text: '–' };
-  return [blank, blank, blank, scoreCell(scores, place, country), addsCell(scores, place, country), blank];
+  const adds = isScored(scores, country) ? [addsCell(scores, place, country), blank] : [];
+  return [blank, blank, blank, scoreCell(scores, place, country), ...adds];
 }
 
 function indicatorRow(scores: Scores, place: Place, country: string, readings: Readings): TableRow {
@@ -80,14 +85,13 @@ function indicatorRow(scores: Scores, place: Place, country: string, readings: R
       { text: asked === undefined ? '–' : statedWords(words, asked, readings) },
       { text: rule === undefined ? '–' : ruleWords(words, rule, asked?.points[0]?.spec) },
       scoreCell(scores, place, country),
-      addsCell(scores, place, country),
-      gainCell(scores, place, country),
+      ...(isScored(scores, country) ? [addsCell(scores, place, country), gainCell(scores, place, country)] : []),
     ],
   };
 }
 
 function gainCell(scores: Scores, place: Place, country: string): Cell {
-  const gain = scores.at(scores.index, country).score === null ? null : gainOf(scores, place, country);
+  const gain = gainOf(scores, place, country);
   if (gain === null) return { text: '–' };
   return gain < 1e-12 ? { text: '–', value: 0 } : { text: amount(scores, gain), value: gain };
 }

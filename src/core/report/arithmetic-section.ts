@@ -2,12 +2,13 @@
  * "How 0.79 comes about": the sum written out, so that a reader can check it with a pocket calculator.
  * Must never: round on the way, or write a sum that does not come out at the score.
  */
-import { shareOf } from './contributions.js';
+
 import type { Block, Run } from './document.js';
 import { figureOf } from './figure.js';
 import type { Place } from './places.js';
 import { decimalsOf, type Scores } from './scores.js';
 import { shareWords } from './share-words.js';
+import { shareOf } from './shares.js';
 
 const EQUAL = 1e-9;
 /** Enough decimals to see where rounding goes. */

@@ -21,7 +21,8 @@ export function distributionSection(scores: Scores): readonly Block[] {
   const fullest = bins.toSorted((a, b) => b.count - a.count)[0];
   if (fullest === undefined || fullest.count === 0) return [];
   const decimals = bandDecimals(axis);
-  const title = words.say('report.distribution.title', {
+  const alone = bins.filter((bin) => bin.count === fullest.count).length === 1;
+  const title = words.say(alone ? 'report.distribution.title' : 'report.distribution.even', {
     count: fullest.count,
     total: scores.ranked(scores.index).length,
     from: words.number(fullest.from, decimals),

@@ -3,12 +3,12 @@
  * Must never: leave out a node.
  */
 import { rowLook } from './comparison-section.js';
-import { plannedShareOf } from './contributions.js';
 import type { Block, Cell, TableRow } from './document.js';
 import type { Place } from './places.js';
 import { plain } from './rule-words.js';
 import type { Scores } from './scores.js';
 import { shareWords } from './share-words.js';
+import { plannedShareOf } from './shares.js';
 
 export function frameworkSection(scores: Scores): readonly Block[] {
   const { words, framework } = scores.material;

@@ -5,7 +5,6 @@
  */
 
 import { questionOf } from './asked.js';
-import { plannedShareOf } from './contributions.js';
 import { correlationsSection } from './correlations-section.js';
 import type { DataTable, Document } from './document.js';
 import { frameworkSection } from './framework-section.js';
@@ -17,6 +16,7 @@ import { editionOf } from './overview.js';
 import type { Place } from './places.js';
 import { ruleWords } from './rule-words.js';
 import { readScores, type Scores } from './scores.js';
+import { plannedShareOf } from './shares.js';
 import { citation, inventedNote } from './source-note.js';
 
 export function methodology(material: Material): Document {

@@ -4,7 +4,7 @@
  */
 
 import { rowLook } from './comparison-section.js';
-import { contributionOf, plannedShareOf, shareOf } from './contributions.js';
+import { contributionOf } from './contributions.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { meanLabel } from './mean-words.js';
 import type { Place } from './places.js';
@@ -13,12 +13,15 @@ import { rankMark } from './rank-words.js';
 import { scoreCell } from './ranking-section.js';
 import { decimalsOf, type Scores } from './scores.js';
 import { shareWords } from './share-words.js';
+import { shareOf } from './shares.js';
 import { sourceLine } from './source-note.js';
 import { whyNoScore } from './why-no-score.js';
 
 export function allScoresSection(scores: Scores, country: string): readonly Block[] {
   const { material } = scores;
   const { words } = material;
+  const listed = listedPlaces(scores);
+  const scored = isScored(scores, country);
   const name = { country: material.nameOf(country), edition: material.edition.title };
   return [
     { kind: 'heading', level: 2, id: 'scores', text: words.say('report.scores.heading') },
@@ -31,13 +34,13 @@ export function allScoresSection(scores: Scores, country: string): readonly Bloc
         columns: [
           { title: words.say('report.column.node'), numeric: false },
           { title: name.country, numeric: true },
-          { title: words.say('report.column.rank-of', { count: scores.ranked(scores.index).length }), numeric: true },
+          { title: rankTitle(scores, listed), numeric: true },
           { title: meanLabel(material), numeric: true },
           { title: words.say('report.column.difference'), numeric: true },
           { title: words.say('report.column.weight'), numeric: true, minor: true },
-          { title: words.say('report.column.adds'), numeric: true, minor: true },
+          ...(scored ? [{ title: words.say('report.column.adds'), numeric: true, minor: true }] : []),
         ],
-        rows: listed(scores).map((place) => scoreRow(scores, place, country)),
+        rows: listed.map((place) => scoreRow(scores, place, country)),
       },
     },
     sourceLine(material),
@@ -45,13 +48,21 @@ export function allScoresSection(scores: Scores, country: string): readonly Bloc
 }
 
 /** Everything above the indicators that some country has a score for, and the indicators where nothing lies above them. */
-function listed(scores: Scores): readonly Place[] {
+function listedPlaces(scores: Scores): readonly Place[] {
   const main = scores.main[0]?.depth ?? 0;
   return scores.places.filter(
     (place) =>
       place.depth <= main ||
       (place.children.length > 0 && scores.countries.some((country) => scores.at(place, country).score !== null)),
   );
+}
+
+/** "Rank of 40", or "Rank" alone where more countries have a score at some nodes than at others. */
+function rankTitle(scores: Scores, places: readonly Place[]): string {
+  const { words } = scores.material;
+  const counts = new Set(places.map((place) => scores.ranked(place).length));
+  const [count = 0] = counts;
+  return counts.size === 1 ? words.say('report.column.rank-of', { count }) : words.say('report.column.rank');
 }
 
 function scoreRow(scores: Scores, place: Place, country: string): TableRow {
@@ -64,7 +75,7 @@ function scoreRow(scores: Scores, place: Place, country: string): TableRow {
       meanCell(scores, place),
       differenceCell(scores, place, country),
       weightCell(scores, place, country),
-      addsCell(scores, place, country),
+      ...(isScored(scores, country) ? [addsCell(scores, place, country)] : []),
     ],
   };
 }
@@ -76,17 +87,17 @@ function rankCell(scores: Scores, place: Place, country: string): Cell {
 }
 
 function weightCell(scores: Scores, place: Place, country: string): Cell {
-  const scored = scores.at(scores.index, country).score !== null;
-  const share = scored ? shareOf(scores, place, country) : plannedShareOf(scores, place);
+  const share = shareOf(scores, place, country);
   if (share === null) return { text: '', why: scores.material.words.say('report.why.no-share') };
   return { text: shareWords(scores.material.words, share), value: share };
 }
+
+/** Whether the country has an index at all: without one nothing adds to it. */
+export const isScored = (scores: Scores, country: string): boolean => scores.at(scores.index, country).score !== null;
 
 export function addsCell(scores: Scores, place: Place, country: string): Cell {
   const { material } = scores;
   const adds = contributionOf(scores, place, country);
   if (adds !== null) return { text: material.words.number(adds, decimalsOf(material, scores.index.id)), value: adds };
-  const scored = scores.at(scores.index, country).score !== null;
-  const why = scored ? material.words.say('report.why.no-share') : whyNoScore(scores, scores.index, country);
-  return { text: '', why };
+  return { text: '', why: material.words.say('report.why.no-share') };
 }

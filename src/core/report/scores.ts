@@ -54,10 +54,18 @@ export function readScores(material: Material): Scores {
   const group = results.groups.find((g) => g.id === material.edition.mainGroup);
   const ties = tieCounter();
 
+  const standings = new Map<Place, (Standing | undefined)[]>();
   const at = (place: Place, country: string): Standing => {
+    const column = columns.get(country);
     const node = results.nodes[rows.get(place.id) ?? -1];
-    const column = columns.get(country) ?? -1;
-    if (node === undefined || column < 0) return nothing;
+    if (column === undefined || node === undefined) return nothing;
+    const own = standings.get(place) ?? [];
+    standings.set(place, own);
+    own[column] ??= standingAt(place, node, column);
+    return own[column] ?? nothing;
+  };
+
+  const standingAt = (place: Place, node: NodeResult, column: number): Standing => {
     const rank = node.rank[column] ?? null;
     const presented = node.presented[column] ?? '';
     return {

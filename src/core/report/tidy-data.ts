@@ -3,11 +3,12 @@
  * first sheet of the workbook.
  * Must never: round, or leave an empty score without its reason.
  */
-import { contributionOf, plannedShareOf, shareOf } from './contributions.js';
+import type { GroupResult, NodeResult } from '../scoring/results.js';
+import { contributionOf } from './contributions.js';
 import type { DataTable } from './document.js';
-import { shown } from './figure.js';
 import type { Place } from './places.js';
 import type { Scores } from './scores.js';
+import { plannedShareOf, shareOf } from './shares.js';
 
 type Row = readonly (string | number | null)[];
 
@@ -34,27 +35,52 @@ const COLUMNS = [
 /** @param countries those to list, in the order wanted; groups follow where `withGroups`. */
 export function tidyData(scores: Scores, countries: readonly string[], withGroups: boolean): DataTable {
   const { words, results } = scores.material;
-  const groups = withGroups ? results.groups.map((group) => group.id) : [];
+  const groups = withGroups ? results.groups : [];
+  const nodes = nodesOf(scores);
   return {
     columns: COLUMNS.map((name) => ({ name, description: words.say(`report.data.${name.replaceAll('_', '-')}`) })),
     rows: [
-      ...countries.flatMap((country) => scores.places.map((place) => countryRow(scores, place, country))),
-      ...groups.flatMap((group) => scores.places.map((place) => groupRow(scores, place, group))),
+      ...countries.flatMap((country) => {
+        const column = scores.countries.indexOf(country);
+        return nodes.map((node) => countryRow(scores, node, { country, column }));
+      }),
+      ...groups.flatMap((group) => nodes.map((node) => groupRow(scores, node, group))),
     ],
   };
 }
 
-function countryRow(scores: Scores, place: Place, country: string): Row {
-  const { material } = scores;
+interface TidyNode {
+  readonly place: Place;
+  /** Its row in the results. */
+  readonly row: number;
+  readonly result: NodeResult | undefined;
+  /** Id, name, level and its name. */
+  readonly cells: Row;
+}
+
+function nodesOf({ places, material }: Scores): readonly TidyNode[] {
+  const rows = new Map(material.results.nodes.map((node, row) => [node.id, row]));
+  return places.map((place) => {
+    const row = rows.get(place.id) ?? -1;
+    const result = material.results.nodes[row];
+    const level = material.framework.levels[place.depth]?.name ?? null;
+    return { place, row, result, cells: [place.id, place.node.name, result?.level ?? null, level] };
+  });
+}
+
+interface Who {
+  readonly country: string;
+  readonly column: number;
+}
+
+function countryRow(scores: Scores, { place, result, cells }: TidyNode, { country, column }: Who): Row {
   const standing = scores.at(place, country);
-  const node = material.results.nodes.find((n) => n.id === place.id);
-  const column = scores.countries.indexOf(country);
   const { status } = standing;
   return [
     country,
-    material.nameOf(country),
-    ...nodeCells(scores, place),
-    node?.score[column] ?? null,
+    scores.material.nameOf(country),
+    ...cells,
+    result?.score[column] ?? null,
     standing.rank,
     standing.presented === '' ? null : standing.presented,
     standing.score === null ? null : provenanceOf(scores, place, country),
@@ -68,35 +94,26 @@ function countryRow(scores: Scores, place: Place, country: string): Row {
   ];
 }
 
-function groupRow(scores: Scores, place: Place, id: string): Row {
+function groupRow(scores: Scores, { place, row, cells }: TidyNode, group: GroupResult): Row {
   const { material } = scores;
-  const group = material.results.groups.find((g) => g.id === id);
-  const row = material.results.nodes.findIndex((node) => node.id === place.id);
-  const mean = group?.mean[row] ?? null;
-  const share = plannedShareOf(scores, place);
-  const facts = material.edition.groups.find((g) => g.id === id);
+  const mean = group.mean[row] ?? null;
+  const facts = material.edition.groups.find(({ id }) => id === group.id);
   return [
-    `group:${id}`,
-    facts?.name ?? id,
-    ...nodeCells(scores, place),
+    `group:${group.id}`,
+    facts?.name ?? group.id,
+    ...cells,
     mean,
     null,
-    mean === null ? null : shown(material, place.id, group?.presented[row] ?? ''),
+    mean === null ? null : (group.presented[row] ?? null),
     mean === null ? null : computedHere(scores),
-    publishedOf(scores, place, `group:${id}`),
+    publishedOf(scores, place, `group:${group.id}`),
     null,
     mean === null ? 'no-member' : 'mean',
     null,
     null,
-    share,
+    plannedShareOf(scores, place),
     null,
   ];
-}
-
-function nodeCells(scores: Scores, place: Place): Row {
-  const node = scores.material.results.nodes.find((n) => n.id === place.id);
-  const level = scores.material.framework.levels[place.depth]?.name ?? null;
-  return [place.id, place.node.name, node?.level ?? null, level];
 }
 
 /** Of the score in this row: a given one is the source's own, all others are ours. */

@@ -3,7 +3,7 @@
  * Must never: let an absence read as a nought.
  */
 import type { Reason } from '../survey/answers.js';
-import { inSentence, nameOf, type Place } from './places.js';
+import { nameOf, type Place } from './places.js';
 import type { Scores } from './scores.js';
 
 /** A stated reason, or a scale rule that has no meaning on the round's values. */
@@ -22,7 +22,7 @@ export function whyNoScore(scores: Scores, place: Place, country: string): strin
     case 'blocked': {
       const by = scores.placeOf(status.by);
       if (by === undefined || by === place) return reasonWords(scores, status.reason);
-      return words.say('report.why.blocked', { by: inSentence(by), reason: reasonWords(scores, status.reason) });
+      return words.say('report.why.blocked', { by: nameOf(by), reason: reasonWords(scores, status.reason) });
     }
     case 'too-little':
       return words.say('report.why.too-little', {

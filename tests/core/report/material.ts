@@ -12,9 +12,18 @@ import type { IndexInput } from '../../../src/core/scoring/index-input.js';
 import type { Answers } from '../../../src/core/survey/answers.js';
 import { outlineOf } from '../../../src/core/survey/outline.js';
 import { makeWords } from '../../../src/core/text/make-words.js';
+import { inventEdition } from '../../../src/journeys/preparing/seed-demonstration.js';
 import type { Edition, Library } from '../../../src/library/library.js';
 import { loadLibrary } from '../../../src/library/load-library.js';
-import { aFramework, aMethod, aNode, tinyAnswers, tinyFramework, tinyMethod, tinyQuestionnaire } from '../../fixtures/tiny-survey.js';
+import {
+  aFramework,
+  aMethod,
+  aNode,
+  tinyAnswers,
+  tinyFramework,
+  tinyMethod,
+  tinyQuestionnaire,
+} from '../../fixtures/tiny-survey.js';
 
 type Tree = { readonly [key: string]: Tree | string } | null;
 
@@ -38,17 +47,33 @@ if (!('library' in loaded)) throw new Error(`the library has faults: ${JSON.stri
 const library: Library = loaded.library;
 
 /** A published edition of the library: `ourdata-2017`, `ourdata-2023`. */
-export function publishedMaterial(id: string): Material {
+export const publishedMaterial = (id: string): Material => editionMaterial(editionOf(id), new Map());
+
+/** The demonstration with its invented answers. */
+export async function demonstrationMaterial(): Promise<Material> {
+  const edition = editionOf('demonstration-2024');
+  const invented = await inventEdition(edition, library.countries.nameOf, '.');
+  if (!invented.ok) throw new Error(JSON.stringify(invented.problems));
+  return editionMaterial(edition, invented.value);
+}
+
+function editionOf(id: string): Edition {
   const edition = library.editions.get(id);
   if (edition === undefined) throw new Error(`no edition ${id}`);
+  return edition;
+}
+
+function editionMaterial(edition: Edition, answers: ReadonlyMap<string, Answers>): Material {
   const { framework, method, questionnaire } = edition.definition;
   const computation = compute({
     framework,
     method,
+    ...(questionnaire === undefined || edition.kind === 'published' ? {} : { outline: outlineOf(questionnaire) }),
     countries: edition.countries,
-    answers: new Map(),
+    answers,
     given: edition.figures?.given ?? [],
     groups: edition.groups,
+    withheld: Object.keys(edition.withheld),
   });
   return {
     edition: factsOf(edition),
@@ -58,7 +83,7 @@ export function publishedMaterial(id: string): Material {
     results: computation.results,
     words,
     nameOf: library.countries.nameOf,
-    answersOf: () => undefined,
+    answersOf: (country) => answers.get(country),
     explain: (country, node) => explain(computation, country, node),
   };
 }
@@ -69,9 +94,13 @@ function factsOf(edition: Edition): EditionFacts {
   const given = new Set(figures?.given.map((figure) => key(figure.country, figure.node)));
   const printed = new Map([
     ...(figures?.published ?? []).map((figure) => [key(figure.country, figure.node), figure.value] as const),
-    ...(figures?.publishedGroups ?? []).map((figure) => [key(`group:${figure.group}`, figure.node), figure.value] as const),
+    ...(figures?.publishedGroups ?? []).map(
+      (figure) => [key(`group:${figure.group}`, figure.node), figure.value] as const,
+    ),
   ]);
-  const others = [...library.editions.values()].filter((other) => other.id !== edition.id && other.series === edition.series);
+  const others = [...library.editions.values()].filter(
+    (other) => other.id !== edition.id && other.series === edition.series,
+  );
   return {
     ...facts,
     breaks: comparability.breaks,
@@ -165,7 +194,13 @@ export function madeUpMaterial({ scores, names = '' }: MadeUp): Material {
         aNode({ id: '2', name: `Second${names}`, children: [leaf('2.1'), leaf('2.2')] }),
       ],
     }),
-    { levels: [{ name: 'index', plural: 'indices' }, { name: 'pillar', plural: 'pillars' }, { name: 'sub-pillar', plural: 'sub-pillars' }] },
+    {
+      levels: [
+        { name: 'index', plural: 'indices' },
+        { name: 'pillar', plural: 'pillars' },
+        { name: 'sub-pillar', plural: 'sub-pillars' },
+      ],
+    },
   );
   const countries = Object.keys(scores);
   const given = countries.flatMap((country) =>
@@ -180,7 +215,12 @@ export function madeUpMaterial({ scores, names = '' }: MadeUp): Material {
       ...plain,
       kind: 'published',
       groups,
-      figures: { precision: 'two decimals', decimals: 2, of: () => undefined, isGiven: (_, node) => node.includes('.') },
+      figures: {
+        precision: 'two decimals',
+        decimals: 2,
+        of: () => undefined,
+        isGiven: (_, node) => node.includes('.'),
+      },
     },
     framework,
     method,
