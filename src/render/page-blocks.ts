@@ -26,12 +26,12 @@ export interface BlockLinks {
 }
 
 /** Blocks up to the next heading of level 2, and that heading. */
-export interface SectionView {
+interface SectionView {
   readonly heading?: Heading;
   readonly blocks: readonly BlockView[];
 }
 
-export type BlockView =
+type BlockView =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly text: string }
   | { readonly kind: 'paragraph'; readonly tone: string; readonly runs: readonly RunView[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly RunView[])[] }
@@ -48,8 +48,8 @@ export type BlockView =
   | { readonly kind: 'source'; readonly runs: readonly RunView[] };
 
 /** A run whose address, if any, may be followed. */
-export type RunView = Run;
-export type KeyView = Omit<KeyFigure, 'strip'> & { readonly strip?: SvgView };
+type RunView = Run;
+type KeyView = Omit<KeyFigure, 'strip'> & { readonly strip?: SvgView };
 
 /** The views of a document are made once and kept as long as the document is. */
 export function blocksView(document: Document, links?: BlockLinks): BlocksView {

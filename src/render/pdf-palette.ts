@@ -5,7 +5,6 @@
 import type { Role } from '../core/report/drawing.js';
 
 export const PAPER = '#ffffff';
-export const WASH = '#f3f4f3';
 export const RULE = '#d8dbdd';
 export const RANGE = '#8a9199';
 export const INK = '#16191d';
@@ -36,7 +35,7 @@ const ROLES: Readonly<Record<string, string>> = {
   missing: RANGE,
 };
 
-export const fillOf = (hue: number): string => (HUES[hue] ?? HUES[0])?.[0] ?? INK;
+const fillOf = (hue: number): string => (HUES[hue] ?? HUES[0])?.[0] ?? INK;
 export const textOf = (hue: number): string => (HUES[hue] ?? HUES[0])?.[1] ?? INK;
 
 /** The ink of a role of the draw list; texts take the darker variant of a hue, and read `tick` as soft. */

@@ -21,13 +21,13 @@ export interface TableView {
   readonly reasons: readonly { readonly letter: string; readonly why: string }[];
 }
 
-export interface HeadView {
+interface HeadView {
   readonly title: string;
   readonly span: number;
   readonly look: string;
 }
 
-export interface CellView {
+interface CellView {
   readonly head: boolean;
   readonly look: string;
   readonly text: string;
