@@ -26,7 +26,16 @@ export async function openHouse(): Promise<House> {
   let server = await startServer(data, '0');
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const { address } = server;
   return {
@@ -71,7 +80,10 @@ export interface Visit {
 }
 
 /** A visitor with a browser of her own; faults of the page and breaches of its policy are collected and must stay none. */
-export async function visit(house: House, how: Visit = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+export async function visit(
+  house: House,
+  how: Visit = {},
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await house.browser.newContext({
     viewport: { width: how.width ?? 1280, height: 900 },
     colorScheme: how.dark ? 'dark' : 'light',
@@ -87,10 +99,27 @@ export async function visit(house: House, how: Visit = {}): Promise<{ page: Page
   return { page, context, faults };
 }
 
+/** Guidance, table twins and the like, so that what is folded away is looked at too. */
+export async function openFolds(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.setAttribute('open', '');
+  });
+}
+
 /** axe finds nothing, and the page does not scroll sideways. */
 export async function expectKind(page: Page): Promise<void> {
   const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(
+    found.violations.map(
+      (v) =>
+        `${page.url()} ${v.id}: ${v.nodes
+          .map((n) => n.target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    ),
+  ).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `${page.url()} scrolls sideways by ${overflow} px`).toBeLessThanOrEqual(0);
 }

@@ -4,10 +4,18 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const read = (path: string) => readFileSync(path, 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
-const modulesIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3));
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
+const modulesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -3));
 /** The ids of a union's members in a type file: `type: 'map'`. */
-const idsIn = (path: string) => [...read(path).matchAll(/readonly type: '([a-z-]+)'/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]]));
+const idsIn = (path: string) =>
+  [...read(path).matchAll(/readonly type: '([a-z-]+)'/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]]));
 
 describe('the docs', () => {
   it('have no dead link', () => {
@@ -26,27 +34,42 @@ describe('the docs', () => {
   });
 
   it('draw every room in the architecture', () => {
-    const rooms = [...readdirSync('src/core').map((n) => (n.endsWith('.ts') ? `core/${n}` : `core/${n}`)), ...readdirSync('src').filter((n) => n !== 'core' && !n.endsWith('.js'))];
+    const rooms = [
+      ...readdirSync('src/core').map((n) => (n.endsWith('.ts') ? `core/${n}` : `core/${n}`)),
+      ...readdirSync('src').filter((n) => n !== 'core' && !n.endsWith('.js')),
+    ];
     const plan = read('docs/architecture.md');
     expect(rooms.filter((room) => !plan.includes(`\`${room}\``))).toEqual([]);
   });
 
   it('name only files that exist in a request’s life', () => {
-    const named = [...read('docs/architecture.md').matchAll(/`((?:web|journeys|core|store|render|views)\/[a-z/-]+\.(?:ts|ejs))`/g)].map((m) => m[1] ?? '');
+    const named = [
+      ...read('docs/architecture.md').matchAll(/`((?:web|journeys|core|store|render|views)\/[a-z/-]+\.(?:ts|ejs))`/g),
+    ].map((m) => m[1] ?? '');
     const missing = named.filter((name) => !existsSync(`src/${name}`) && !existsSync(name));
     expect(missing).toEqual([]);
   });
 
   it('give every rule, scale rule and aggregation its line in the methodology', () => {
     const text = read('docs/methodology.md');
-    const ids = [...idsIn('src/core/scoring/framework.ts'), ...idsIn('src/core/scoring/method.ts'), 'arithmetic-mean', 'sum', 'none'];
+    const ids = [
+      ...idsIn('src/core/scoring/framework.ts'),
+      ...idsIn('src/core/scoring/method.ts'),
+      'arithmetic-mean',
+      'sum',
+      'none',
+    ];
     expect(ids.length).toBeGreaterThan(10);
     expect(ids.filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
   });
 
   it('tell every question type, rule and key in the formats', () => {
     const text = read('docs/formats.md');
-    const ids = [...idsIn('src/core/survey/answer-spec.ts'), ...idsIn('src/core/scoring/framework.ts'), ...idsIn('src/core/scoring/method.ts')];
+    const ids = [
+      ...idsIn('src/core/survey/answer-spec.ts'),
+      ...idsIn('src/core/scoring/framework.ts'),
+      ...idsIn('src/core/scoring/method.ts'),
+    ];
     expect(ids.filter((id) => !text.includes(id))).toEqual([]);
     const schemas = readdirSync('docs/schemas').map((name) => JSON.parse(read(`docs/schemas/${name}`)) as unknown);
     const keys = new Set(schemas.flatMap(propertyNames));
@@ -61,7 +84,9 @@ describe('the docs', () => {
   });
 
   it('name every command in the README', () => {
-    const commands = modulesIn('src/cli').flatMap((name) => [...read(`src/cli/${name}.ts`).matchAll(/\.command\('([a-z]+)/g)].map((m) => m[1] ?? ''));
+    const commands = modulesIn('src/cli').flatMap((name) =>
+      [...read(`src/cli/${name}.ts`).matchAll(/\.command\('([a-z]+)/g)].map((m) => m[1] ?? ''),
+    );
     expect(commands.length).toBeGreaterThan(3);
     expect(commands.filter((name) => !read('README.md').includes(`npx alidade ${name}`))).toEqual([]);
   });
@@ -73,7 +98,27 @@ describe('the docs', () => {
 
   it('explain the core vocabulary', () => {
     const glossary = read('docs/glossary.md');
-    const words = ['edition', 'questionnaire', 'framework', 'indicator', 'country', 'group', 'submission', 'answer', 'evidence', 'weight', 'score', 'rank', 'contribution', 'coverage', 'normalisation', 'aggregation', 'results', 'change', 'problem'];
+    const words = [
+      'edition',
+      'questionnaire',
+      'framework',
+      'indicator',
+      'country',
+      'group',
+      'submission',
+      'answer',
+      'evidence',
+      'weight',
+      'score',
+      'rank',
+      'contribution',
+      'coverage',
+      'normalisation',
+      'aggregation',
+      'results',
+      'change',
+      'problem',
+    ];
     expect(words.filter((word) => !glossary.includes(`**${word}**`))).toEqual([]);
   });
 
@@ -90,6 +135,8 @@ function propertyNames(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   if (Array.isArray(schema)) return schema.flatMap(propertyNames);
   return Object.entries(schema).flatMap(([key, value]) =>
-    key === 'properties' && typeof value === 'object' && value !== null ? [...Object.keys(value), ...Object.values(value).flatMap(propertyNames)] : propertyNames(value),
+    key === 'properties' && typeof value === 'object' && value !== null
+      ? [...Object.keys(value), ...Object.values(value).flatMap(propertyNames)]
+      : propertyNames(value),
   );
 }

@@ -3,7 +3,7 @@
  * browser needs no package, and nothing runs in a circle. It also proves that it saw every module.
  */
 import { readdirSync } from 'node:fs';
-import { cruise, type IModule, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IModule } from 'dependency-cruiser';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 /** Rooms from the ground up; an import goes to a lower floor, or stays in its own room. */
@@ -38,27 +38,43 @@ beforeAll(async () => {
 
 describe('the walls of the house', () => {
   const inside = () => modules.filter((module) => module.source.startsWith('src/') && module.source.endsWith('.ts'));
-  const arrows = () => inside().flatMap((m) => m.dependencies.map((d) => ({ from: m.source, to: d.resolved, types: d.dependencyTypes ?? [] })));
+  const arrows = () =>
+    inside().flatMap((m) =>
+      m.dependencies.map((d) => ({ from: m.source, to: d.resolved, types: d.dependencyTypes ?? [] })),
+    );
 
   it('were checked on every module there is', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    expect(inside().map((m) => m.source).sort()).toEqual(files.map((name) => `src/${name}`).sort());
+    expect(
+      inside()
+        .map((m) => m.source)
+        .sort(),
+    ).toEqual(files.map((name) => `src/${name}`).sort());
     expect(arrows().length).toBeGreaterThan(files.length);
   });
 
   it('give every module a room', () => {
-    expect(inside().filter((m) => roomOf(m.source) === undefined).map((m) => m.source)).toEqual([]);
+    expect(
+      inside()
+        .filter((m) => roomOf(m.source) === undefined)
+        .map((m) => m.source),
+    ).toEqual([]);
   });
 
   it('let an arrow only point down', () => {
     const wrong = arrows()
       .map(({ from, to }) => ({ from, to, above: roomOf(from), below: roomOf(to) }))
-      .filter(({ above, below }) => above !== undefined && below !== undefined && above.name !== below.name && below.floor >= above.floor);
+      .filter(
+        ({ above, below }) =>
+          above !== undefined && below !== undefined && above.name !== below.name && below.floor >= above.floor,
+      );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
   it('let the core import only the core', () => {
-    const wrong = arrows().filter(({ from, to }) => from.startsWith('src/core/') && to.startsWith('src/') && !to.startsWith('src/core/'));
+    const wrong = arrows().filter(
+      ({ from, to }) => from.startsWith('src/core/') && to.startsWith('src/') && !to.startsWith('src/core/'),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -68,7 +84,9 @@ describe('the walls of the house', () => {
   });
 
   it('let only the store know SQL, only config the environment', () => {
-    const sql = arrows().filter(({ from, to }) => /node_modules\/(kysely|better-sqlite3)/.test(to) && !from.startsWith('src/store/'));
+    const sql = arrows().filter(
+      ({ from, to }) => /node_modules\/(kysely|better-sqlite3)/.test(to) && !from.startsWith('src/store/'),
+    );
     expect(sql).toEqual([]);
   });
 

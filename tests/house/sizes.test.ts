@@ -24,7 +24,10 @@ describe('files', () => {
   });
 
   it('are named in kebab-case, and none is a drawer for odds and ends', () => {
-    const odd = sources.filter(({ name }) => !/^[a-z0-9/-]+(\.d)?\.(ts|js)$/.test(name) || /(utils?|helpers?|common|misc|manager|service)\b/.test(name));
+    const odd = sources.filter(
+      ({ name }) =>
+        !/^[a-z0-9/-]+(\.d)?\.(ts|js)$/.test(name) || /(utils?|helpers?|common|misc|manager|service)\b/.test(name),
+    );
     expect(odd.map(({ name }) => name)).toEqual([]);
   });
 
@@ -36,7 +39,9 @@ describe('files', () => {
 
 describe('nothing is left behind', () => {
   it('neither unfinished work nor a test that was switched off', () => {
-    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', '\\.on' + 'ly\\(', '\\b(it|describe|test)\\.sk' + 'ip\\(', 'to' + 'do\\('].join('|'));
+    const marks = new RegExp(
+      ['TO' + 'DO', 'FIX' + 'ME', '\\.on' + 'ly\\(', '\\b(it|describe|test)\\.sk' + 'ip\\(', 'to' + 'do\\('].join('|'),
+    );
     const tracked = execFileSync('git', ['ls-files', 'src', 'tests', 'views'], { encoding: 'utf8' }).split('\n');
     const left = tracked.filter((name) => /\.(ts|js|ejs|css)$/.test(name) && marks.test(readFileSync(name, 'utf8')));
     expect(left).toEqual([]);

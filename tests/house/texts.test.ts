@@ -9,7 +9,9 @@ const program = ['src', 'views']
   .filter((name) => /\.(ts|ejs|js)$/.test(name) && !name.includes('/assets/') && !name.includes('/shapes/'))
   .map((name) => readFileSync(name, 'utf8'))
   .join('\n');
-const keys = readdirSync(FOLDER).flatMap((file) => flatten(parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Tree, ''));
+const keys = readdirSync(FOLDER).flatMap((file) =>
+  flatten(parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Tree, ''),
+);
 
 type Tree = { readonly [key: string]: Tree | string } | null;
 
@@ -24,12 +26,16 @@ describe('the wording', () => {
   it('has a sentence for every key that is said', () => {
     const said = [...program.matchAll(/\bsay\(\s*'([a-z0-9.-]+)'/g)].map((m) => m[1] ?? '');
     expect(said.length).toBeGreaterThan(50);
-    const unknown = [...new Set(said)].filter((key) => !keys.includes(key) && !keys.some((known) => known.endsWith(`.${key}`)));
+    const unknown = [...new Set(said)].filter(
+      (key) => !keys.includes(key) && !keys.some((known) => known.endsWith(`.${key}`)),
+    );
     expect(unknown).toEqual([]);
   });
 });
 
 function flatten(tree: Tree, prefix: string): string[] {
   if (tree === null) return [];
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${prefix}${key}`] : flatten(value, `${prefix}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : flatten(value, `${prefix}${key}.`),
+  );
 }
