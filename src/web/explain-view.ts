@@ -90,7 +90,7 @@ export function explainView(explained: Explained, country: string): ExplainView 
     rank: rankPhrase(material.words, standing) ?? '',
     exact: exactly(at, explanation.score),
     share: explanation.effectiveWeight === null ? '' : shareWords(material.words, explanation.effectiveWeight),
-    status: statusWords(at, explanation),
+    status: statusWords(at, explanation, figureOf(scores, place, country)),
     above: above.map((one) => stepOf(at, one)),
     parts: explanation.children.map((one) => partOf(at, one)),
     sum: sumOf(at, explanation),
@@ -136,11 +136,15 @@ function exactly({ scores }: At, value: number | null): string {
   return value === null ? '' : scores.material.words.number(value, 4);
 }
 
-function statusWords({ scores, country, explained }: At, { node, status, children }: Explanation): string {
+function statusWords(at: At, { node, status, children, score }: Explanation, figure: Figure): string {
+  const { scores, country, explained } = at;
   const { words } = scores.material;
   const why = (): string => whyNoScore(scores, placeAt(scores, node), country);
   switch (status.kind) {
     case 'computed':
+      if (figure.provenance === 'published') {
+        return words.say('page.explain.printed', { printed: figure.text, exact: exactly(at, score) });
+      }
       return words.say(children.length > 0 ? 'page.explain.computed' : 'page.explain.from-answer');
     case 'given':
       return words.say('page.explain.given', { source: explained.edition.source });

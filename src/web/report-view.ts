@@ -5,7 +5,7 @@
 import type { Document } from '../core/report/document.js';
 import type { Edition } from '../library/library.js';
 import { type BlocksView, blocksView } from '../render/page-blocks.js';
-import { chartAddress, fileAddress } from './addresses.js';
+import { addressOf, chartAddress, fileAddress } from './addresses.js';
 import type { Frame } from './frame.js';
 import type { Site } from './site.js';
 
@@ -16,7 +16,7 @@ export interface ReportView {
   readonly view: BlocksView;
   readonly actions: readonly Action[];
   readonly files: readonly FileOffer[];
-  readonly citation: Citation;
+  readonly computed: Computed;
   readonly picker?: PickerView;
 }
 
@@ -30,9 +30,12 @@ export interface FileOffer extends Action {
   readonly note: string;
 }
 
-export interface Citation {
-  readonly text: string;
-  readonly address: string;
+/** How the figures came about, and where to read on. */
+export interface Computed {
+  readonly kind: Edition['kind'];
+  readonly methodology: string;
+  /** Of the source; '' where it has none. */
+  readonly source: string;
 }
 
 /** The countries of a comparison, and those that may be added. */
@@ -68,7 +71,11 @@ export function reportView(site: Site, page: ReportPage): ReportView {
     view: blocksView(document, links),
     actions: page.actions,
     files: filesOf(site, address),
-    citation: { text: edition.citation, address: edition.address ?? '' },
+    computed: {
+      kind: edition.kind,
+      methodology: addressOf.methodology(edition.id),
+      source: edition.address ?? '',
+    },
     ...(picker === undefined ? {} : { picker }),
   };
 }
