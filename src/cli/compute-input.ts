@@ -80,7 +80,7 @@ function read<T extends object>(
   if (file === undefined) return undefined;
   const rows = reader(readFileSync(resolve(cwd, file)));
   if (!('faults' in rows)) return rows;
-  faults.push(...rows.faults.map(({ line, message }) => `${file}:${line}: ${message}`));
+  for (const { line, message } of rows.faults) faults.push(`${file}:${line}: ${message}`);
   return undefined;
 }
 

@@ -19,45 +19,41 @@ import { FINE, PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 
 /** Returns the exit code. */
 export function runCompute(typed: string, options: ComputeOptions, shell: Shell): number {
-  const refuse = (code: number, sentences: readonly string[]): number => {
-    shell.err(sentences.map((sentence) => `${sentence}\n`).join(''));
+  const tell = (sentences: readonly string[]): void => {
+    for (const sentence of sentences) shell.err(`${sentence}\n`);
+  };
+  const end = (code: number, sentences: readonly string[]): number => {
+    tell(sentences);
     return code;
   };
   const found = definitionFolder(typed, shell);
-  if ('sentence' in found) return refuse(WRONG_USE, [found.sentence]);
+  if ('sentence' in found) return end(WRONG_USE, [found.sentence]);
   const { definition, faults } = checkDefinition(found.folder);
-  if (definition === undefined) return refuse(PROBLEMS, faultLines(faults.filter(isError), shell));
+  if (definition === undefined) return end(PROBLEMS, faultLines(faults.filter(isError), shell));
   const { countries } = readCountries(shell.root);
   const say = sayer(shell.root);
   const read = readInput(options, { definition, countries, say, cwd: shell.cwd });
-  if ('wrongUse' in read) return refuse(WRONG_USE, read.wrongUse);
-  if ('faults' in read) return refuse(PROBLEMS, read.faults);
+  if ('wrongUse' in read) return end(WRONG_USE, read.wrongUse);
+  if ('faults' in read) return end(PROBLEMS, read.faults);
   const computed = computeIndex(read.input);
-  if (!computed.ok) return refuse(PROBLEMS, computed.problems.map(say));
-  refuse(
-    FINE,
-    computed.value.warnings.map((warning) => `warning: ${say(warning)}`),
-  );
-  return write(resultText(resultRows(computed.value), options.format), options.out, { shell, refuse });
+  if (!computed.ok) return end(PROBLEMS, computed.problems.map(say));
+  tell(computed.value.warnings.map((warning) => `warning: ${say(warning)}`));
+  const text = resultText(resultRows(computed.value), options.format);
+  if (options.out === undefined) shell.out(text);
+  else
+    return written(text, options.out, shell.cwd)
+      ? end(FINE, [`Wrote ${options.out}.`])
+      : end(PROBLEMS, [`'${options.out}' cannot be written to.`]);
+  return FINE;
 }
 
-interface Writing {
-  readonly shell: Shell;
-  readonly refuse: (code: number, sentences: readonly string[]) => number;
-}
-
-function write(text: string, file: string | undefined, { shell, refuse }: Writing): number {
-  if (file === undefined) {
-    shell.out(text);
-    return FINE;
-  }
+function written(text: string, file: string, cwd: string): boolean {
   try {
-    writeFileSync(resolve(shell.cwd, file), text);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown cause';
-    return refuse(PROBLEMS, [`The result cannot be written to '${file}' (${code}).`]);
+    writeFileSync(resolve(cwd, file), text);
+    return true;
+  } catch {
+    return false;
   }
-  return refuse(FINE, [`Wrote ${file}.`]);
 }
 
 function faultLines(faults: Parameters<typeof faultLine>[0][], { cwd }: Shell): readonly string[] {

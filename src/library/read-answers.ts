@@ -38,7 +38,7 @@ export function readAnswers(bytes: Uint8Array, context: AnswersContext): Answers
     const ofCountry = answers.get(stated.country) ?? {};
     answers.set(stated.country, ofCountry);
     if (read.ok && read.value !== undefined) ofCountry[stated.point.key] = read.value;
-    if (!read.ok) wrong.push(...read.problems.map((problem) => problemFault(stated, context.say(problem))));
+    if (!read.ok) wrong.push(...read.problems.map((problem) => problemFault(stated, problem, context.say(problem))));
   }
   if (wrong.length > 0) return { faults: wrong.sort((a, b) => a.line - b.line) };
   return { answers };
@@ -90,10 +90,12 @@ function collect(
     places.set(name, { country, point, values: [value], lines: [row.line], status });
     return;
   }
-  const [first] = before.lines;
   const several = point.spec.type === 'multiple-choice' || point.spec.type === 'link-list';
-  if (!several || before.values.includes(value)) {
-    wrong.push({ line: row.line, message: `${country} has answered '${point.key}' already, on line ${first}` });
+  const same = before.lines[before.values.indexOf(value)];
+  const first = same ?? before.lines[0];
+  if (!several || same !== undefined) {
+    const what = several && value !== '' ? `given '${value}' for` : 'answered';
+    wrong.push({ line: row.line, message: `${country} has ${what} '${point.key}' already, on line ${first}` });
   } else if ((before.status === '') !== (status === '') || value === '') {
     wrong.push({ line: row.line, message: `a status and a value cannot stand side by side: see line ${first}` });
   } else {
@@ -102,8 +104,12 @@ function collect(
   }
 }
 
-/** At the row whose value the sentence quotes, else at the first. */
-function problemFault({ country, point, values, lines }: Stated, message: string): RowFault {
-  const at = values.findIndex((value) => value !== '' && values.length > 1 && message.includes(value));
-  return { line: lines[Math.max(at, 0)] ?? 1, message: `${country} '${point.key}': ${message}` };
+/** At the row whose value the problem names, else at the first. */
+function problemFault(
+  { country, point, values, lines }: Stated,
+  { details = {} }: Problem,
+  sentence: string,
+): RowFault {
+  const at = values.findIndex((value) => Object.values(details).includes(value));
+  return { line: lines[Math.max(at, 0)] ?? 1, message: `${country} '${point.key}': ${sentence}` };
 }
