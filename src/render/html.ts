@@ -14,9 +14,12 @@ export function toHtml(document: Document): string {
   return page({
     document,
     view: blocksView(document),
-    sheet: `${withoutFonts(asset('style.css'))}\n${asset('blocks.css')}`,
+    sheet: withoutFonts(SHEETS.map(asset).join('\n')),
   });
 }
+
+/** The pages' sheets that reports need. */
+const SHEETS = ['tokens.css', 'page.css', 'tables.css', 'blocks.css', 'print.css'];
 
 /** Font files do not travel along; the reader's own sans serif stands in. */
 const withoutFonts = (sheet: string): string => sheet.replace(/@font-face\s*\{[^}]*\}/g, '');

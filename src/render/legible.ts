@@ -1,14 +1,13 @@
 /**
- * The one gate of every renderer: text that no file format can carry (NUL and other controls, half a surrogate pair) is
- * refused before the first byte is written. Answers and definitions refuse it on their way in, so here it is a bug.
+ * The one gate of every renderer: text that no file format can carry (NUL, half a surrogate pair) is refused before the first
+ * byte is written. Answers and definitions refuse it on their way in, so here it is a bug.
  * Must never: repair or drop a character; what comes out is what went in.
  */
 import type { Document } from '../core/report/document.js';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const ILLEGIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const ILLEGIBLE = /\0|\p{Surrogate}/u;
 
-/** Throws when any text of the document holds a character that XML, PDF or CSV cannot hold; returns the document. */
+/** Throws when any text of the document holds a character that no format can hold; returns the document. */
 export function legible(document: Document): Document {
   const pending: unknown[] = [document];
   while (pending.length > 0) {

@@ -59,4 +59,4 @@ function escapeMetadata(pdf: Pdf): void {
 }
 
 const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escapeXml = (text: string): string => text.replace(/[&<>]/g, (sign) => XML[sign] ?? sign);
+const escapeXml = (text: string): string => text.replace(/[&<>\p{Cc}\uFFFE\uFFFF]/gu, (sign) => XML[sign] ?? '\uFFFD');

@@ -93,8 +93,16 @@ function evened(needs: readonly Need[]): readonly Need[] {
   return needs.map((need) => (numbers.includes(need) ? { ...need, least, most: least } : need));
 }
 
+/** Columns of figures are all as wide as the widest of them, where there is room for that. */
+function calmed(needs: readonly Need[], room: number): readonly Need[] {
+  const most = Math.max(0, ...needs.filter(({ column }) => column.numeric).map((need) => need.most));
+  const even = needs.map((need) => (need.column.numeric ? { ...need, most } : need));
+  return even.reduce((sum, need) => sum + need.most, 0) <= room ? even : needs;
+}
+
 /** Shares the room: what each needs at least, then by what each would like, then evenly. */
-function placed(needs: readonly Need[], room: number): TableLayout['columns'] {
+function placed(given: readonly Need[], room: number): TableLayout['columns'] {
+  const needs = calmed(given, room);
   const least = needs.reduce((sum, need) => sum + need.least, 0);
   const most = needs.reduce((sum, need) => sum + need.most, 0);
   const spare = (room - most) / needs.length;

@@ -53,14 +53,18 @@ export function balanced(runs: readonly StyledRun[], width: number): number {
   return narrow;
 }
 
-/** Width of the longest part that cannot be broken, and of the whole on one line. */
+/** Width of the longest part that cannot be broken, and of its longest line when nothing is broken. */
 export function extentOf(runs: readonly StyledRun[]): { readonly longest: number; readonly whole: number } {
   let longest = 0;
   let whole = 0;
+  let line = 0;
   for (const box of boxesOf(runs)) {
-    if (box === 'line-end') continue;
-    longest = Math.max(longest, trimmed(box));
-    whole += sum(box);
+    if (box === 'line-end') line = 0;
+    else {
+      longest = Math.max(longest, trimmed(box));
+      line += sum(box);
+      whole = Math.max(whole, line);
+    }
   }
   return { longest, whole };
 }

@@ -53,7 +53,9 @@ function fitted(cell: SheetCell): SheetCell {
   if (typeof cell !== 'string') return cell;
   const text = cell.length <= LONGEST_TEXT ? cell : cut(cell);
   // `_x000D_` is how the format writes a carriage return: a text that happens to read so must say that its `_` is one.
-  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  // The last two places of Unicode's first plane have no place in XML either; the library escapes all others itself.
+  const plain = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return plain.replace(/[\uFFFE\uFFFF]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`);
 }
 
 const cut = (text: string): string => text.slice(0, LONGEST_TEXT - CUT.length).replace(/[\uD800-\uDBFF]$/, '') + CUT;

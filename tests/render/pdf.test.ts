@@ -193,6 +193,7 @@ describe.skipIf(withoutPdfTools)('naughty strings in a PDF (skipped: poppler or 
     ['Chinese', '社會科學院'],
     ['emoji', '👩‍👩‍👧'],
     ['a replacement in the middle', 'before 語 after'],
+    ['control characters', 'a\u0001b\u000Bc\uFFFEd'],
     ['combining marks', 'Z\u0351a\u0306'],
     ['unseen joiners and soft hyphens', 'zero\u200Bwidth soft\u00ADhyphen'],
   ])('%s is found where the font has no signs for it', async (_name, text) => {

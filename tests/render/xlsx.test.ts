@@ -49,6 +49,8 @@ describe('the workbook', () => {
       '٤٢',
       '👩‍👩‍👧',
       '_x000D_',
+      'a\u0001b',
+      '\uFFFE',
     ];
     const data = { columns: naughty.map((name) => ({ name, description: name })), rows: [naughty] };
     const book = await readXlsx(await toXlsx(documentOf([tableOf([naughty, naughty])], { data })));
