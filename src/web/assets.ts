@@ -13,7 +13,7 @@ import express, { Router } from 'express';
 export interface Assets {
   /** Hash over what is served. */
   readonly build: string;
-  /** The address of an asset: `style.css`, `core/survey/standing.js`. */
+  /** The address of an asset: `page.css`, `core/survey/standing.js`. */
   readonly address: (name: string) => string;
   readonly router: Router;
 }
