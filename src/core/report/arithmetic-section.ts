@@ -50,7 +50,7 @@ function equalSum(
     ...joined(places, (place) =>
       words.number(scores.at(place, country).score ?? 0, decimalsOf(scores.material, place.id)),
     ),
-    { text: ` = ${words.number(total, decimals)};  ${words.number(total, decimals)} ÷ ${places.length} = ` },
+    { text: ` = ${words.number(total, decimals)}; ${words.number(total, decimals)} ÷ ${places.length} = ` },
     ...ending(scores, score),
   ];
 }

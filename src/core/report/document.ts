@@ -84,7 +84,7 @@ export interface KeyFigure {
   readonly strip?: ChartSpec;
 }
 
-export interface TableBlock {
+interface TableBlock {
   readonly kind: 'table';
   readonly table: Table;
   /** The twin of a chart: folded away in the page, after the chart in the PDF. */
@@ -135,7 +135,7 @@ export interface Cell {
   readonly why?: string;
 }
 
-export interface ChartBlock {
+interface ChartBlock {
   readonly kind: 'chart';
   readonly chart: ChartSpec;
 }

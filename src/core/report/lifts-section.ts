@@ -3,6 +3,7 @@
  * Must never: praise or blame; it says where, how much, and what a full mark would change.
  */
 import { blockersSection } from './blockers-section.js';
+import { byName } from './by-name.js';
 import type { Block, Rich } from './document.js';
 import { figureOf, shown } from './figure.js';
 import { holdsOf, type Lift, liftsOf } from './lifts.js';
@@ -86,7 +87,9 @@ function holders(scores: Scores, place: Place, country: string): Record<string, 
   const { words, nameOf: nameOfCountry } = scores.material;
   const others = scores.ranked(place).filter((other) => other !== country && isFull(scores, place, other));
   const few = others.length <= NAMED;
-  const named = few ? words.list(others.map(nameOfCountry)) : words.say('report.countries', { count: others.length });
+  const named = few
+    ? words.list(byName(words, others.map(nameOfCountry)))
+    : words.say('report.countries', { count: others.length });
   return { others: others.length, holders: named };
 }
 

@@ -96,7 +96,7 @@ function profileRow(scores: Scores, place: Place, country: string): ProfileRow {
 }
 
 /** "+0.16"; '' where one of the two is missing. */
-export function differenceWords(scores: Scores, place: Place, country: string): string {
+function differenceWords(scores: Scores, place: Place, country: string): string {
   const { score } = scores.at(place, country);
   const mean = scores.mean(place);
   if (score === null || mean === undefined) return '';

@@ -1,10 +1,35 @@
 /**
- * Every report there is: pages, renderers and the command line follow this list, so a new report is one file and one line.
- * Must never: know a format.
+ * Every report there is, by id: what it is about and who makes it. Pages, files and the command line follow this list, so a
+ * new report is one file and one line here.
+ * Must never: know a format or an address.
  */
+import { comparison } from './comparison.js';
+import { countryProfile } from './country-profile.js';
+import type { Document } from './document.js';
+import type { Material } from './material.js';
+import { methodology } from './methodology.js';
+import { overview } from './overview.js';
+import { questionnaireReport } from './questionnaire-report.js';
 
-export { comparison } from './comparison.js';
-export { countryProfile } from './country-profile.js';
-export { methodology } from './methodology.js';
-export { overview } from './overview.js';
-export { questionnaireReport } from './questionnaire-report.js';
+export type ReportId =
+  | 'overview'
+  | 'country-profile'
+  | 'comparison'
+  | 'methodology'
+  | 'questionnaire'
+  | 'filled-questionnaire';
+
+export interface Report {
+  /** What has to be named beside the edition: nothing, one country, or two to eight. */
+  readonly about: 'edition' | 'country' | 'countries';
+  readonly make: (material: Material, countries: readonly string[]) => Document;
+}
+
+export const REPORTS: Readonly<Record<ReportId, Report>> = {
+  overview: { about: 'edition', make: (material) => overview(material) },
+  'country-profile': { about: 'country', make: (material, [country = '']) => countryProfile(material, country) },
+  comparison: { about: 'countries', make: comparison },
+  methodology: { about: 'edition', make: (material) => methodology(material) },
+  questionnaire: { about: 'edition', make: (material) => questionnaireReport(material) },
+  'filled-questionnaire': { about: 'country', make: (material, [country]) => questionnaireReport(material, country) },
+};

@@ -29,7 +29,7 @@ type Tree = { readonly [key: string]: Tree | string } | null;
 
 const TEXTS = 'views/texts/en';
 
-export const words = makeWords(
+const words = makeWords(
   Object.fromEntries(
     readdirSync(TEXTS).flatMap((file) => flatten(parse(readFileSync(`${TEXTS}/${file}`, 'utf8')) as Tree, '')),
   ),
