@@ -42,7 +42,9 @@ export function answerDifferences(scores: Scores, countries: readonly string[]):
             cells: [
               { text: nameOf(place) },
               { text: questionOf(scores.material, place)?.number ?? '–' },
-              ...countries.map((country, i) => answerCell(scores, place, country, readings[i] ?? new Map())),
+              ...countries.map((country, i) =>
+                answerCell(scores, place, { country, readings: readings[i] ?? new Map() }),
+              ),
             ],
           }),
         ),
@@ -63,8 +65,13 @@ function differs(scores: Scores, place: Place, countries: readonly string[]): bo
   return new Set(countries.map((country) => scores.at(place, country).score)).size > 1;
 }
 
+interface Answering {
+  readonly country: string;
+  readonly readings: Readings;
+}
+
 /** The score, and the answer it came from under it. */
-function answerCell(scores: Scores, place: Place, country: string, readings: Readings): Cell {
+function answerCell(scores: Scores, place: Place, { country, readings }: Answering): Cell {
   const asked = questionOf(scores.material, place);
   const also = asked === undefined ? undefined : statedWords(scores.material.words, asked, readings);
   const cell = scoreCell(scores, place, country);

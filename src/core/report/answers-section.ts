@@ -62,7 +62,7 @@ function rowsOf(scores: Scores, country: string, readings: Readings): readonly T
       look: 'pillar',
       cells: [{ text: labelOf(place), hue: place.hue }, ...headCells(scores, place, country)],
     };
-    return [head, ...indicators.map((indicator) => indicatorRow(scores, indicator, country, readings))];
+    return [head, ...indicators.map((indicator) => indicatorRow(scores, indicator, { country, readings }))];
   });
 }
 
@@ -72,7 +72,12 @@ function headCells(scores: Scores, place: Place, country: string): readonly Cell
   return [blank, blank, blank, scoreCell(scores, place, country), ...adds];
 }
 
-function indicatorRow(scores: Scores, place: Place, country: string, readings: Readings): TableRow {
+interface Answering {
+  readonly country: string;
+  readonly readings: Readings;
+}
+
+function indicatorRow(scores: Scores, place: Place, { country, readings }: Answering): TableRow {
   const { words } = scores.material;
   const asked = questionOf(scores.material, place);
   const rule = place.node.indicator?.rule;

@@ -19,7 +19,7 @@ export function arithmeticSection(scores: Scores, country: string): readonly Blo
   const { score } = scores.at(scores.index, country);
   if (score === null) return [];
   const shown = figureOf(scores, scores.index, country).text;
-  const sum = equalSum(scores, scores.main, country, score) ?? weightedSum(scores, scores.pillars, country, score);
+  const sum = equalSum(scores, scores.main, country) ?? weightedSum(scores, scores.pillars, country);
   if (sum === undefined) return [];
   return [
     { kind: 'heading', level: 2, id: 'arithmetic', text: words.say('report.arithmetic.heading', { score: shown }) },
@@ -31,12 +31,8 @@ export function arithmeticSection(scores: Scores, country: string): readonly Blo
 }
 
 /** (a + b + c) ÷ n where all weigh alike; undefined otherwise. */
-function equalSum(
-  scores: Scores,
-  places: readonly Place[],
-  country: string,
-  score: number,
-): readonly Run[] | undefined {
+function equalSum(scores: Scores, places: readonly Place[], country: string): readonly Run[] | undefined {
+  const score = scores.at(scores.index, country).score ?? Number.NaN;
   const { words } = scores.material;
   const shares = places.map((place) => shareOf(scores, place, country));
   const values = places.map((place) => scores.at(place, country).score);
@@ -56,12 +52,8 @@ function equalSum(
 }
 
 /** a × 1/4 + b × 1/2 …; undefined where the score is no weighted sum. */
-function weightedSum(
-  scores: Scores,
-  places: readonly Place[],
-  country: string,
-  score: number,
-): readonly Run[] | undefined {
+function weightedSum(scores: Scores, places: readonly Place[], country: string): readonly Run[] | undefined {
+  const score = scores.at(scores.index, country).score ?? Number.NaN;
   const { words } = scores.material;
   const taking = places.filter(
     (place) => scores.at(place, country).score !== null && shareOf(scores, place, country) !== null,

@@ -38,7 +38,7 @@ function blockerItem(scores: Scores, { place, reason }: Blocker): Rich {
   const asked = questionOf(scores.material, place);
   const run = { node: { text: nameOf(place), strong: true, hue: place.hue } };
   const why = { reason: reasonWords(scores, reason), code: place.id };
-  if (asked === undefined) return richSentence(words, 'report.blocks.node', why, run);
+  if (asked === undefined) return richSentence(words, 'report.blocks.node', { ...why, ...run });
   const details = {
     ...why,
     number: asked.number,
@@ -46,5 +46,5 @@ function blockerItem(scores: Scores, { place, reason }: Blocker): Rich {
     part: asked.part ?? '',
     hasPart: asked.part === undefined ? 'no' : 'yes',
   };
-  return richSentence(words, 'report.blocks.question', details, run);
+  return richSentence(words, 'report.blocks.question', { ...details, ...run });
 }

@@ -34,7 +34,7 @@ export function correlationsSection(scores: Scores): readonly Block[] {
         rows: scores.pillars.map((row) => ({
           cells: [
             { text: nameOf(row), hue: row.hue },
-            ...scores.pillars.map((column) => correlationCell(scores, row, column, complete)),
+            ...scores.pillars.map((column) => correlationCell(scores, [row, column], complete)),
           ],
         })),
       },
@@ -42,7 +42,7 @@ export function correlationsSection(scores: Scores): readonly Block[] {
   ];
 }
 
-function correlationCell(scores: Scores, row: Place, column: Place, countries: readonly string[]): Cell {
+function correlationCell(scores: Scores, [row, column]: readonly [Place, Place], countries: readonly string[]): Cell {
   const { words } = scores.material;
   const series = (place: Place): readonly number[] => countries.map((country) => scores.at(place, country).score ?? 0);
   const value = row === column ? 1 : correlation(series(row), series(column));

@@ -28,7 +28,7 @@ export function drawComparisonRows(spec: ComparisonChart, width: number): Drawin
     shapes: [
       ...(head === 0 ? [] : meanKey(spec, width)),
       ...gridShapes(spec.axis, scale, { top: head, bottom }),
-      ...spec.rows.flatMap((row, i) => rowShapes(spec, row, head + i * block, { width, names, scale })),
+      ...spec.rows.flatMap((row, i) => rowShapes(spec, row, { top: head + i * block, width, names, scale })),
     ],
   };
 }
@@ -41,12 +41,13 @@ function meanKey(spec: ComparisonChart, width: number): readonly Shape[] {
 }
 
 interface Frame {
+  readonly top: number;
   readonly width: number;
   readonly names: number;
   readonly scale: Scale;
 }
 
-function rowShapes(spec: ComparisonChart, row: Row, top: number, { width, names, scale }: Frame): readonly Shape[] {
+function rowShapes(spec: ComparisonChart, row: Row, { top, width, names, scale }: Frame): readonly Shape[] {
   const weight = row.main ? 600 : 400;
   const label = row.code === undefined ? row.label : `${row.code} ${row.label}`;
   const text = fitted(label, width, LABEL);

@@ -84,7 +84,9 @@ function panelShapes(spec: ComparisonChart, at: number, panel: Panel): readonly 
     ...(noted ? [textAt({ x: panel.x, y: 34, text: head?.note ?? '', size: TICK, role: 'soft' })] : []),
     ...(at === 0 ? meanName(spec, scale, panel) : []),
     ...gridShapes(spec.axis, scale, { top: HEAD, bottom: panel.bottom }),
-    ...spec.rows.flatMap((row, i) => barShapes(row, at, panel.tops[i] ?? 0, { scale, right: panel.x + panel.width })),
+    ...spec.rows.flatMap((row, i) =>
+      barShapes(row, at, { top: panel.tops[i] ?? 0, right: panel.x + panel.width, scale }),
+    ),
   ];
 }
 
@@ -98,12 +100,13 @@ function meanName(spec: ComparisonChart, scale: Scale, panel: Panel): readonly S
   return [textAt({ x, y: 56, text, size: TICK, weight: 600, anchor: 'middle' })];
 }
 
-function barShapes(
-  row: Row,
-  at: number,
-  top: number,
-  { scale, right }: { readonly scale: Scale; readonly right: number },
-): readonly Shape[] {
+interface Line {
+  readonly top: number;
+  readonly right: number;
+  readonly scale: Scale;
+}
+
+function barShapes(row: Row, at: number, { top, right, scale }: Line): readonly Shape[] {
   const mark = { hue: row.hue, main: row.main, score: row.scores[at] ?? null, mean: row.mean };
   return [
     ...scoreBar(mark, scale, { y: top + 6, height: 16 }),

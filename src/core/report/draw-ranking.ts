@@ -39,7 +39,7 @@ export function drawRanking(spec: RankingChart, width: number): Drawing {
     shapes: [
       ...head.shapes,
       ...gridShapes(spec.axis, scale, { top, bottom }),
-      ...rows.flatMap(({ row, at }) => barShapes(row, at + (layout.wide ? 5 : 23), spec, scale)),
+      ...rows.flatMap(({ row, at }) => barShapes(row, spec, { y: at + (layout.wide ? 5 : 23), scale })),
       ...(spec.mean === undefined ? [] : meanShapes(scale, { ...spec.mean, top, bottom, width })),
       ...rows.flatMap(({ row, at }) => wordShapes(row, at + 17, layout)),
     ],
@@ -76,7 +76,12 @@ function wordShapes(row: RankingRow, y: number, { wide, width, ranks, names, fig
   ];
 }
 
-function barShapes(row: RankingRow, y: number, spec: RankingChart, scale: Scale): readonly Shape[] {
+interface Line {
+  readonly y: number;
+  readonly scale: Scale;
+}
+
+function barShapes(row: RankingRow, spec: RankingChart, { y, scale }: Line): readonly Shape[] {
   const bar = (from: number, to: number, role: Role): Shape => {
     const [a, b] = [scale(Math.min(from, to)), scale(Math.max(from, to))];
     return { kind: 'rect', x: a, y, width: Math.max(0, b - a), height: BAR, role };

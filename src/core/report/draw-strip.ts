@@ -56,7 +56,7 @@ function meanOf(spec: StripChart, width: number): MeanLabel | undefined {
   const x = scaleOf(spec.axis, 8, width - 8)(spec.mean.value);
   const text = fitted(spec.mean.label, width, TICK);
   const half = widthOf(text, TICK) / 2;
-  const centre = centredWithin(x, half * 2, 0, width);
+  const centre = centredWithin(x, half * 2, { from: 0, to: width });
   return {
     left: centre - half,
     right: centre + half,

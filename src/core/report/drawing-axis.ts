@@ -53,7 +53,7 @@ interface MeanMark extends Extent {
 /** The mean as a line through all rows, its name on top of it. */
 export function meanShapes(scale: Scale, { label, value, top, bottom, width }: MeanMark): readonly Shape[] {
   const x = scale(value);
-  const labelX = centredWithin(x, widthOf(label, TICK), 0, width);
+  const labelX = centredWithin(x, widthOf(label, TICK), { from: 0, to: width });
   return [
     { kind: 'line', x1: x, y1: top, x2: x, y2: bottom, role: 'mean', stroke: 2 },
     textAt({ x: labelX, y: top - 6, text: label, size: TICK, weight: 600, anchor: 'middle' }),

@@ -72,6 +72,6 @@ export function onPaper(text: TextAt): readonly Shape[] {
 }
 
 /** Where a centred text may stand so that it stays between `from` and `to`. */
-export function centredWithin(x: number, width: number, from: number, to: number): number {
+export function centredWithin(x: number, width: number, { from, to }: { from: number; to: number }): number {
   return Math.max(from + width / 2, Math.min(to - width / 2, x));
 }

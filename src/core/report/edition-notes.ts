@@ -19,12 +19,7 @@ export function absentCountries(scores: Scores, countries: readonly string[]): r
       strong: true,
       ...(links === undefined ? {} : { href: links.country(country) }),
     };
-    return richSentence(
-      words,
-      'report.absent.item',
-      { why: whyNoScore(scores, scores.index, country) },
-      { country: run },
-    );
+    return richSentence(words, 'report.absent.item', { why: whyNoScore(scores, scores.index, country), country: run });
   };
   return [
     { kind: 'heading', level: 2, id: 'absent', text: words.say('report.absent.title', { count: absent.length }) },

@@ -28,7 +28,7 @@ export function figureOf(scores: Scores, place: Place, country: string): Figure 
   if (standing.score === null) {
     return printed === undefined
       ? { text: '', why: whyNoScore(scores, place, country) }
-      : published(material, printed, place);
+      : published(material, place, { printed });
   }
   const text = shown(material, place.id, standing.presented);
   if (material.edition.kind === 'demonstration') return { text, value: standing.score, provenance: 'computed' };
@@ -36,13 +36,18 @@ export function figureOf(scores: Scores, place: Place, country: string): Figure 
     return { text, value: standing.score, provenance: 'published' };
   }
   if (printed === undefined) return { text, value: standing.score, provenance: 'recomputed' };
-  return published(material, printed, place, standing.score);
+  return published(material, place, { printed, recomputed: standing.score });
+}
+
+interface GroupMean {
+  readonly group: string;
+  readonly mean: Mean | undefined;
 }
 
 /** The mean of a group at a node, beside the one the source prints for it. */
-export function meanFigure(material: Material, group: string, place: Place, mean: Mean | undefined): Figure {
+export function meanFigure(material: Material, place: Place, { group, mean }: GroupMean): Figure {
   const printed = printedBy(material, `group:${group}`, place.id);
-  if (printed !== undefined) return published(material, printed, place, mean?.value);
+  if (printed !== undefined) return published(material, place, { printed, recomputed: mean?.value });
   if (mean === undefined) return { text: '', why: material.words.say('report.why.no-member') };
   return {
     text: shown(material, place.id, mean.presented),
@@ -60,8 +65,13 @@ function printedBy(material: Material, who: string, node: string): number | unde
   return material.edition.kind === 'published' ? material.edition.figures?.of(who, node) : undefined;
 }
 
+interface Printed {
+  readonly printed: number;
+  readonly recomputed?: number | undefined;
+}
+
 /** Neither figure is shown finer than the source prints it or the method presents it. */
-function published(material: Material, printed: number, place: Place, recomputed?: number): Figure {
+function published(material: Material, place: Place, { printed, recomputed }: Printed): Figure {
   const { words, edition } = material;
   const decimals = Math.min(edition.figures?.decimals ?? Number.POSITIVE_INFINITY, decimalsOf(material, place.id));
   const text = words.number(printed, decimals);

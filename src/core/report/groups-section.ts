@@ -74,7 +74,7 @@ function groupRow(scores: Scores, id: string): TableRow {
     const row = rowOf(place.id);
     const value = result?.mean[row] ?? null;
     const mean = { value: value ?? 0, presented: result?.presented[row] ?? '', members: result?.members[row] ?? 0 };
-    return meanFigure(material, id, place, value === null ? undefined : mean);
+    return meanFigure(material, place, { group: id, mean: value === null ? undefined : mean });
   });
   return {
     cells: [{ text: facts?.name ?? id }, { text: material.words.number(members, 0), value: members }, ...cells],

@@ -98,7 +98,7 @@ function meanRow(scores: Scores, axis: Axis): readonly TableRow[] {
   const label = material.words.say('report.mean.counted', { group: group.shortName, count: members });
   const cells = scores.main.map((place): Cell => {
     const mean = scores.mean(place);
-    const figure = meanFigure(material, group.id, place, mean);
+    const figure = meanFigure(material, place, { group: group.id, mean });
     return { ...figure, hue: place.hue, ...(mean === undefined ? {} : { heat: positionOn(axis, mean.value) }) };
   });
   return [{ look: 'total', cells: [{ text: label }, { text: '–' }, ...cells] }];

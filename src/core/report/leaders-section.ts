@@ -14,7 +14,7 @@ export function leadersSection(scores: Scores, countries: readonly string[]): re
   const items = countries.map((country): Rich => {
     const on = scores.main.filter((place) => leaderAt(scores, place, countries) === country);
     const details = { count: on.length, total: scores.main.length, levels, nodes: words.list(on.map(inSentence)) };
-    return richSentence(words, 'report.leaders.item', details, { country: { text: nameOf(country), strong: true } });
+    return richSentence(words, 'report.leaders.item', { ...details, country: { text: nameOf(country), strong: true } });
   });
   return [
     { kind: 'heading', level: 2, id: 'leaders', text: words.say('report.leaders.heading') },

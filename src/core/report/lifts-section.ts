@@ -22,12 +22,17 @@ export function liftsSection(scores: Scores, country: string): readonly Block[] 
   const lifts = liftsOf(scores, country);
   const holds = holdsOf(scores, country);
   return [
-    ...(mainGroup(scores.material) === undefined ? [] : section(scores, country, 'lifts', lifts)),
-    ...section(scores, country, 'holds', holds),
+    ...(mainGroup(scores.material) === undefined ? [] : section(scores, country, { id: 'lifts', lifts })),
+    ...section(scores, country, { id: 'holds', lifts: holds }),
   ];
 }
 
-function section(scores: Scores, country: string, id: 'lifts' | 'holds', lifts: readonly Lift[]): readonly Block[] {
+interface Named {
+  readonly id: 'lifts' | 'holds';
+  readonly lifts: readonly Lift[];
+}
+
+function section(scores: Scores, country: string, { id, lifts }: Named): readonly Block[] {
   const { words, framework, nameOf: nameOfCountry } = scores.material;
   const level = framework.levels[scores.main[0]?.depth ?? 0]?.name ?? '';
   const details = { country: nameOfCountry(country), level, group: groupName(scores.material) };
@@ -45,7 +50,7 @@ function liftItem(scores: Scores, country: string, { place, gap }: Lift): Rich {
     adds: amount(scores, gap ?? 0),
     ...holders(scores, place, country),
   };
-  return richSentence(scores.material.words, key, details, { node: runOf(place) });
+  return richSentence(scores.material.words, key, { ...details, node: runOf(place) });
 }
 
 function holdItem(scores: Scores, country: string, { place, gap, gain }: Lift): Rich {
@@ -62,7 +67,7 @@ function holdItem(scores: Scores, country: string, { place, gap, gain }: Lift): 
     gain: gain === null ? '' : amount(scores, gain),
     known: gain === null ? 'no' : 'yes',
   };
-  return richSentence(scores.material.words, key, details, { node: runOf(place) });
+  return richSentence(scores.material.words, key, { ...details, node: runOf(place) });
 }
 
 const runOf = (place: Place): { text: string; strong: boolean; hue: number } => ({

@@ -79,16 +79,15 @@ interface Sides {
 }
 
 export function isFull(scores: Scores, place: Place, country: string): boolean {
-  return isAt(scores, place, country, scores.material.method.scale?.high);
+  return isAt(scores.at(place, country).score, scores.material.method.scale?.high);
 }
 
-function isAt(scores: Scores, place: Place, country: string, bound: number | undefined): boolean {
-  const { score } = scores.at(place, country);
+function isAt(score: number | null, bound: number | undefined): boolean {
   return bound !== undefined && score !== null && Math.abs(score - bound) < EQUAL;
 }
 
 const allAt = (scores: Scores, country: string, bound: number | undefined): boolean =>
-  scores.main.every((place) => isAt(scores, place, country, bound));
+  scores.main.every((place) => isAt(scores.at(place, country).score, bound));
 
 /** "ranks 3rd of 40", "leads", "ranks last" belong to the sentence; this picks its variant's arguments. */
 function placeWords(scores: Scores, country: string): Record<string, string> {

@@ -17,11 +17,19 @@ const BASELINE = 18;
 export function profileKeys(spec: ProfileChart, scale: Scale, frame: Frame): readonly Shape[] {
   const first = spec.rows[0];
   const onData = frame.wide && first !== undefined && first.score !== null && first.mean !== null;
-  return (onData ? besideMarks(spec, scale, first.score, first.mean) : undefined) ?? asKeys(spec, frame.width);
+  return (
+    (onData ? besideMarks(spec, scale, { score: first.score, mean: first.mean }) : undefined) ??
+    asKeys(spec, frame.width)
+  );
+}
+
+interface Marks {
+  readonly score: number;
+  readonly mean: number;
 }
 
 /** The mean's name on its outer side, the country's on the other; undefined where one would leave the scale. */
-function besideMarks(spec: ProfileChart, scale: Scale, score: number, mean: number): readonly Shape[] | undefined {
+function besideMarks(spec: ProfileChart, scale: Scale, { score, mean }: Marks): readonly Shape[] | undefined {
   const ahead = score >= mean;
   const [x0 = 0, x1 = 0] = scale.range();
   const left = { x: scale(ahead ? mean : score) + 4, text: ahead ? spec.meanLabel : spec.country };

@@ -6,23 +6,22 @@
 import type { Words } from '../text/words.js';
 import type { Run } from './document.js';
 
-type Details = Readonly<Record<string, string | number>>;
-
 /** Private-use characters stand in for the runs while the sentence is made. */
 const FIRST_MARK = 0xe000;
 
-/** Says `key`, with each of `runs` in the place of the argument it is named for. */
+/** Says `key`; an argument that is a run is set as such, in the place the sentence gives it. */
 export function richSentence(
   words: Words,
   key: string,
-  details: Details,
-  runs: Readonly<Record<string, Run>>,
+  details: Readonly<Record<string, string | number | Run>>,
 ): readonly Run[] {
-  const names = Object.keys(runs);
-  const marks = Object.fromEntries(names.map((name, i) => [name, String.fromCharCode(FIRST_MARK + i)]));
-  const said = words.say(key, { ...details, ...marks });
-  return said
+  const runs: Run[] = [];
+  const marked = Object.entries(details).map(([name, value]): [string, string | number] =>
+    typeof value === 'object' ? [name, String.fromCharCode(FIRST_MARK + runs.push(value) - 1)] : [name, value],
+  );
+  return words
+    .say(key, Object.fromEntries(marked))
     .split(/([\uE000-\uE0FF])/)
     .filter((text) => text !== '')
-    .map((text) => runs[names[text.charCodeAt(0) - FIRST_MARK] ?? ''] ?? { text });
+    .map((text) => runs[text.charCodeAt(0) - FIRST_MARK] ?? { text });
 }

@@ -49,48 +49,12 @@ export function readScores(material: Material): Scores {
   const places = placesOf(material.framework, material.method);
   const byId = new Map(places.map((place) => [place.id, place]));
   const rows = new Map(results.nodes.map((node, row) => [node.id, row]));
-  const columns = new Map(results.countries.map((country, column) => [country, column]));
   const index = places[0] as Place;
-  const group = results.groups.find((g) => g.id === material.edition.mainGroup);
-  const ties = tieCounter();
-
-  const standings = new Map<Place, (Standing | undefined)[]>();
-  const at = (place: Place, country: string): Standing => {
-    const column = columns.get(country);
-    const node = results.nodes[rows.get(place.id) ?? -1];
-    if (column === undefined || node === undefined) return nothing;
-    const own = standings.get(place) ?? [];
-    standings.set(place, own);
-    own[column] ??= standingAt(place, node, column);
-    return own[column] ?? nothing;
-  };
-
-  const standingAt = (place: Place, node: NodeResult, column: number): Standing => {
-    const rank = node.rank[column] ?? null;
-    const presented = node.presented[column] ?? '';
-    return {
-      score: shownScore(material, place.id, node.score[column] ?? null, presented),
-      rank,
-      tied: rank !== null && (ties(node).get(rank) ?? 0) > 1,
-      of: ties(node).get('all') ?? 0,
-      status: node.status[column] ?? ABSENT,
-      coverage: node.coverage[column] ?? 0,
-      presented,
-    };
-  };
-
-  const mean = (place: Place): Mean | undefined => {
-    const row = rows.get(place.id) ?? -1;
-    const presented = group?.presented[row] ?? '';
-    const value = shownScore(material, place.id, group?.mean[row] ?? null, presented);
-    return value === null ? undefined : { value, presented, members: group?.members[row] ?? 0 };
-  };
-
+  const at = standingsOf(material, rows);
   const ranked = (place: Place): readonly string[] =>
     results.countries
       .filter((country) => at(place, country).rank !== null)
       .sort((a, b) => (at(place, a).rank ?? 0) - (at(place, b).rank ?? 0));
-
   return {
     material,
     places,
@@ -100,8 +64,50 @@ export function readScores(material: Material): Scores {
     countries: results.countries,
     placeOf: (id) => byId.get(id),
     at,
-    mean,
+    mean: meansOf(material, rows),
     ranked,
+  };
+}
+
+type Rows = ReadonlyMap<string, number>;
+
+/** Each standing is put together once, when it is first asked for. */
+function standingsOf(material: Material, rows: Rows): Scores['at'] {
+  const { results } = material;
+  const columns = new Map(results.countries.map((country, column) => [country, column]));
+  const ties = tieCounter();
+  const known = new Map<Place, (Standing | undefined)[]>();
+  const standingAt = (place: Place, node: NodeResult, column: number): Standing => {
+    const rank = node.rank[column] ?? null;
+    const presented = node.presented[column] ?? '';
+    return {
+      score: shownScore(material, place.id, { score: node.score[column] ?? null, presented }),
+      rank,
+      tied: rank !== null && (ties(node).get(rank) ?? 0) > 1,
+      of: ties(node).get('all') ?? 0,
+      status: node.status[column] ?? ABSENT,
+      coverage: node.coverage[column] ?? 0,
+      presented,
+    };
+  };
+  return (place, country) => {
+    const column = columns.get(country);
+    const node = results.nodes[rows.get(place.id) ?? -1];
+    if (column === undefined || node === undefined) return nothing;
+    const own = known.get(place) ?? [];
+    known.set(place, own);
+    own[column] ??= standingAt(place, node, column);
+    return own[column] ?? nothing;
+  };
+}
+
+function meansOf(material: Material, rows: Rows): Scores['mean'] {
+  const group = material.results.groups.find((one) => one.id === material.edition.mainGroup);
+  return (place) => {
+    const row = rows.get(place.id) ?? -1;
+    const presented = group?.presented[row] ?? '';
+    const value = shownScore(material, place.id, { score: group?.mean[row] ?? null, presented });
+    return value === null ? undefined : { value, presented, members: group?.members[row] ?? 0 };
   };
 }
 
@@ -140,7 +146,12 @@ export function decimalsOf(material: Material, node: string): number {
   return presentation.nodes[node]?.decimals ?? presentation.decimals;
 }
 
-function shownScore(material: Material, node: string, score: number | null, presented: string): number | null {
+interface Presented {
+  readonly score: number | null;
+  readonly presented: string;
+}
+
+function shownScore(material: Material, node: string, { score, presented }: Presented): number | null {
   if (score === null) return null;
   return isRescaled(material, node) && presented !== '' ? Number(presented) : score;
 }

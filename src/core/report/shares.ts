@@ -13,14 +13,14 @@ import { isRescaled, type Scores } from './scores.js';
  */
 export function shareOf(scores: Scores, place: Place, country: string): number | null {
   if (scores.at(scores.index, country).score === null) return plannedShareOf(scores, place);
-  return cached(scores, country, place, () =>
+  return cached(scores, { country, place }, () =>
     throughParent(scores, place, { country, of: (parent) => shareOf(scores, parent, country) }),
   );
 }
 
 /** The node's weight in the index when every score is there. */
 export function plannedShareOf(scores: Scores, place: Place): number | null {
-  return cached(scores, '', place, () =>
+  return cached(scores, { country: '', place }, () =>
     throughParent(scores, place, { of: (parent) => plannedShareOf(scores, parent) }),
   );
 }
@@ -58,7 +58,13 @@ type Shares = Map<string, Map<Place, number | null>>;
 /** A report asks for the same weights again and again; they are worked out once per country and node. */
 const known = new WeakMap<Scores, Shares>();
 
-function cached(scores: Scores, country: string, place: Place, work: () => number | null): number | null {
+interface Asked {
+  /** '' for the planned weights. */
+  readonly country: string;
+  readonly place: Place;
+}
+
+function cached(scores: Scores, { country, place }: Asked, work: () => number | null): number | null {
   const shares: Shares = known.get(scores) ?? new Map();
   known.set(scores, shares);
   const own = shares.get(country) ?? new Map<Place, number | null>();

@@ -11,6 +11,7 @@ import { draw } from '../../../src/core/report/draw.js';
 import type { Drawing, Shape } from '../../../src/core/report/drawing.js';
 import { fitted, widthOf } from '../../../src/core/report/drawing-text.js';
 import { overview } from '../../../src/core/report/overview.js';
+import { aMethod, tinyAnswers } from '../../fixtures/tiny-survey.js';
 import { madeUpMaterial, publishedMaterial, tinyMaterial } from './material.js';
 
 const WIDTHS = [320, 358, 500, 620, 720, 1152];
@@ -104,6 +105,8 @@ function edition(countries: number, names = ''): ReturnType<typeof madeUpMateria
   return madeUpMaterial({ scores, names });
 }
 
+const withoutBounds = aMethod({ scale: null, nodes: { '1': { scale: { type: 'z-score', mean: 0.6, sd: 0.1 } } } });
+
 const materials = [
   ['one country', edition(1)],
   ['two countries', edition(2)],
@@ -113,6 +116,7 @@ const materials = [
   ['OURdata 2023', publishedMaterial('ourdata-2023')],
   ['OURdata 2017', publishedMaterial('ourdata-2017')],
   ['the tiny survey with gaps', tinyMaterial()],
+  ['scores below nought', tinyMaterial(tinyAnswers, {}, { method: withoutBounds })],
 ] as const;
 
 describe.each(materials)('drawings of %s', (_, material) => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/core/report/document.js';
 import type { Material } from '../../../src/core/report/material.js';
 import { REPORTS } from '../../../src/core/report/reports.js';
+import { aMethod, tinyAnswers } from '../../fixtures/tiny-survey.js';
 import { demonstrationMaterial, madeUpMaterial, publishedMaterial, tinyMaterial } from './material.js';
 import { allTexts } from './reading.js';
 
@@ -20,11 +21,33 @@ function documentsOf(material: Material): readonly Document[] {
   });
 }
 
+/** Scores without bounds, shown from 0 to 100 and ranked as shown, as the Open Data Barometer does. */
+const unbounded = tinyMaterial(
+  tinyAnswers,
+  {},
+  {
+    method: aMethod({
+      scale: null,
+      nodes: {
+        '1': { scale: { type: 'z-score', mean: 0.5, sd: 0.25 } },
+        i4: { missing: { 'not-known': { score: 0 } } },
+      },
+      presentation: {
+        decimals: 2,
+        rescale: { type: 'none' },
+        nodes: { index: { decimals: 0, rescale: { type: 'min-max', low: 0, high: 100 } } },
+      },
+      ranking: { on: 'presented', decimals: 0, ties: 'lowest', tolerance: 0 },
+    }),
+  },
+);
+
 const materials = [
   ['OURdata 2023', publishedMaterial('ourdata-2023')],
   ['OURdata 2017', publishedMaterial('ourdata-2017')],
   ['the demonstration', await demonstrationMaterial()],
   ['the tiny survey', tinyMaterial()],
+  ['an edition whose scores have no bounds', unbounded],
   ['an edition of one country', madeUpMaterial({ scores: { XAA: [0.2, 0.4, 0.6, 0.8] } })],
 ] as const;
 

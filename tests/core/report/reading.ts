@@ -1,8 +1,7 @@
 /** A document read back as a reader would: its sentences, its tables, its sections. */
 import type { Block, Document, Rich, Table } from '../../../src/core/report/document.js';
 
-const plainText = (rich: Rich): string =>
-  typeof rich === 'string' ? rich : rich.map((run) => run.text).join('');
+const plainText = (rich: Rich): string => (typeof rich === 'string' ? rich : rich.map((run) => run.text).join(''));
 
 /** Every sentence of a block, in order. */
 function textsOf(block: Block): readonly string[] {
