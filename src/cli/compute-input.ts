@@ -14,7 +14,15 @@ import { readAnswers } from '../library/read-answers.js';
 import { csvTooLarge, type RowFault } from '../library/read-csv.js';
 import { readGiven } from '../library/read-given.js';
 import { type GroupMembers, readGroups } from '../library/read-groups.js';
-import type { ComputeOptions } from './compute.js';
+
+/** What was typed behind the name of the definition. */
+export interface ComputeOptions {
+  readonly answers?: string;
+  readonly given?: string;
+  readonly groups?: string;
+  readonly format: string;
+  readonly out?: string;
+}
 
 export interface InputContext {
   readonly definition: Definition;

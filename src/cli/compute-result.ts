@@ -58,7 +58,7 @@ export function resultText(rows: readonly ResultRow[], format: string): string {
 }
 
 /** One word, and what explains it. */
-export function statusText(status: Status): string {
+function statusText(status: Status): string {
   switch (status.kind) {
     case 'treated':
     case 'missing':

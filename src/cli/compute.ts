@@ -3,16 +3,9 @@
  * Must never: print a half of the results.
  */
 import type { Command } from 'commander';
+import type { ComputeOptions } from './compute-input.js';
 import type { Shell } from './shell.js';
 import { WRONG_USE } from './shell.js';
-
-export interface ComputeOptions {
-  readonly answers?: string;
-  readonly given?: string;
-  readonly groups?: string;
-  readonly format: string;
-  readonly out?: string;
-}
 
 const DETAILS = `
 answers  country,question,part,value[,status]

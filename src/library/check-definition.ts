@@ -5,13 +5,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Framework } from '../core/scoring/framework.js';
 import type { Method } from '../core/scoring/method.js';
-import type { Questionnaire } from '../core/survey/questionnaire.js';
 import { checkMeaning } from './check-meaning.js';
 import { type Counts, countDefinition, countLevels, type LevelCount } from './count-definition.js';
 import { defined } from './defined.js';
-import { type DefinitionPart, partOf } from './definition-part.js';
+import { type Parts, partOf } from './definition-part.js';
 import { faultsOf, isError, sortFaults } from './faults.js';
 import type { Definition, Fault } from './library.js';
 import { readDefinitionFile } from './read-definition-file.js';
@@ -28,13 +26,6 @@ export interface CheckedDefinition {
   readonly faults: readonly Fault[];
   readonly counts: Counts;
   readonly levels: readonly LevelCount[];
-}
-
-/** The files of a definition as far as they could be read; without a questionnaire where the folder has none. */
-export interface Parts {
-  readonly questionnaire?: DefinitionPart<Questionnaire>;
-  readonly framework: DefinitionPart<Framework>;
-  readonly method: DefinitionPart<Method>;
 }
 
 /** Checks the folder of a definition; faults name its files by the folder as it was given. */

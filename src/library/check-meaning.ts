@@ -5,8 +5,7 @@
 import { checkMeasures, type MeasureFault } from '../core/scoring/check-measures.js';
 import type { Framework } from '../core/scoring/framework.js';
 import { checkQuestionnaire } from '../core/survey/check-questionnaire.js';
-import type { Parts } from './check-definition.js';
-import { addFinding, type DefinitionPart } from './definition-part.js';
+import { addFinding, type DefinitionPart, type Parts } from './definition-part.js';
 import { type Path, treeAt } from './tree.js';
 
 /** Adds the findings to the parts they concern. */

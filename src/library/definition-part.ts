@@ -4,6 +4,9 @@
  * Must never: report the same fault in two files.
  */
 
+import type { Framework } from '../core/scoring/framework.js';
+import type { Method } from '../core/scoring/method.js';
+import type { Questionnaire } from '../core/survey/questionnaire.js';
 import type { Note } from './note.js';
 import type { FileRead } from './read-definition-file.js';
 import type { Finding } from './read-text.js';
@@ -18,6 +21,13 @@ export interface DefinitionPart<T> {
   readonly read: FileRead<unknown>;
   /** Paths where something is wrong already. */
   readonly noted: Path[];
+}
+
+/** The files of a definition as far as they could be read; without a questionnaire where the folder has none. */
+export interface Parts {
+  readonly questionnaire?: DefinitionPart<Questionnaire>;
+  readonly framework: DefinitionPart<Framework>;
+  readonly method: DefinitionPart<Method>;
 }
 
 /** Converts what was read. What the converter notes puts its entry in doubt where `doubts` says so. */

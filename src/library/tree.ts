@@ -10,7 +10,7 @@ export interface Place {
 
 export type Tree = MapTree | ListTree | TextTree;
 
-export interface MapTree {
+interface MapTree {
   readonly kind: 'map';
   readonly at: Place;
   readonly entries: Map<string, Entry>;
@@ -22,7 +22,7 @@ export interface Entry {
   readonly value: Tree;
 }
 
-export interface ListTree {
+interface ListTree {
   readonly kind: 'list';
   readonly at: Place;
   readonly items: Tree[];

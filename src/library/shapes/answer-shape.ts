@@ -78,9 +78,7 @@ const cellVariants = <S extends z.ZodRawShape>(beside: S) =>
     }),
   ] as const;
 
-export const cellShape = z
-  .discriminatedUnion('type', [...cellVariants({})])
-  .describe('What each cell is answered with.');
+const cellShape = z.discriminatedUnion('type', [...cellVariants({})]).describe('What each cell is answered with.');
 export type CellFile = z.output<typeof cellShape>;
 
 const column = z.discriminatedUnion('type', [

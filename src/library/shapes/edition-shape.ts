@@ -38,7 +38,7 @@ export const editionShape = z
       .enum(['published', 'demonstration'])
       .describe('published: figures of a source; demonstration: invented answers.'),
     date: isoDate('Day of publication.'),
-    figures: figures.exactOptional(),
+    figures: figures.describe('Published figures, in a CSV file beside the edition.').exactOptional(),
     countries: z
       .array(country)
       .min(1, 'is an empty list')
@@ -50,10 +50,12 @@ export const editionShape = z
       .exactOptional(),
     groups: z.array(group).min(1, 'is an empty list').describe('Named, dated sets of countries, for averages.'),
     'main-group': id('The group whose mean stands in charts and sentences.'),
-    comparability: z.strictObject({
-      class: id('Editions of one class may be compared over time.'),
-      breaks: text('Why scores of other editions must not be compared.'),
-    }),
+    comparability: z
+      .strictObject({
+        class: id('Editions of one class may be compared over time.'),
+        breaks: text('Why scores of other editions must not be compared.'),
+      })
+      .describe('Which editions this one may be compared with.'),
     source: text('Where the figures come from, in one line.'),
     citation: text('Citation of the source in full.'),
     address: webAddress('Address of the source.').exactOptional(),

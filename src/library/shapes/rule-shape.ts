@@ -51,13 +51,15 @@ const graded = z.strictObject({
   type: z.literal('graded'),
   fence: numberWithin('Interquartile ranges beyond the quartiles from which a number is an outlier.', 0),
   near: numberWithin('Relative distance to the mean that still counts as near: 0.75.', 0),
-  scores: z.strictObject({
-    'high-outlier': number('Above the upper fence.'),
-    above: number('Further above the mean than near.'),
-    near: number('Near the mean.'),
-    below: number('Further below the mean than near.'),
-    'low-outlier': number('Below the lower fence.'),
-  }),
+  scores: z
+    .strictObject({
+      'high-outlier': number('Above the upper fence.'),
+      above: number('Further above the mean than near.'),
+      near: number('Near the mean.'),
+      below: number('Further below the mean than near.'),
+      'low-outlier': number('Below the lower fence.'),
+    })
+    .describe('What a number earns by where it lies.'),
   'mean-without-outliers': flag('true: the mean leaves outliers out.'),
   'not-asked-counts-as': number('What a country that was not asked counts as; left out if not said.').exactOptional(),
 });
