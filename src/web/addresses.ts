@@ -19,6 +19,8 @@ export const addressOf = {
     `/editions/${part(edition)}/countries/${part(country)}/answers/${part(section)}`,
   compare: (edition: string, countries: readonly string[] = []) =>
     `/editions/${part(edition)}/compare${countriesQuery(countries)}`,
+  /** The picker with one country chosen. */
+  compareWith: (edition: string, country: string) => `/editions/${part(edition)}/compare?with=${part(country)}`,
   methodology: (edition: string) => `/editions/${part(edition)}/methodology`,
   questionnaire: (edition: string) => `/editions/${part(edition)}/questionnaire`,
 } as const;

@@ -2,7 +2,7 @@
  * A report as a page: its blocks with the addresses of their files, what can be taken along, and what to do next.
  * Must never: add a figure or a finding; those come with the document.
  */
-import type { Document } from '../core/report/document.js';
+import type { Block, Document } from '../core/report/document.js';
 import type { Edition } from '../library/library.js';
 import { type BlocksView, blocksView } from '../render/page-blocks.js';
 import { addressOf, chartAddress, fileAddress } from './addresses.js';
@@ -68,7 +68,7 @@ export function reportView(site: Site, page: ReportPage): ReportView {
   return {
     frame: page.frame,
     document: { title: document.title, lead: document.lead ?? '' },
-    view: blocksView(document, links),
+    view: blocksView({ ...document, blocks: document.blocks.filter((block) => !isNotice(block)) }, links),
     actions: page.actions,
     files: filesOf(site, address),
     computed: {
@@ -80,7 +80,10 @@ export function reportView(site: Site, page: ReportPage): ReportView {
   };
 }
 
-export const ENDINGS = ['csv', 'xlsx', 'json', 'pdf'] as const;
+/** That all is invented stands above every page of the edition already. */
+const isNotice = (block: Block): boolean => block.kind === 'note' && block.tone === 'invented';
+
+const ENDINGS = ['csv', 'xlsx', 'json', 'pdf'] as const;
 
 function filesOf({ words }: Site, address: string): readonly FileOffer[] {
   return ENDINGS.map((ending) => ({

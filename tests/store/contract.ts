@@ -110,7 +110,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       };
       await Promise.all([edit(1), edit(2), edit(3), edit(4)]);
       const { revision, answers } = await store.submission('demo', 'XAA');
-      const log = (await store.history('demo', 'XAA')).reverse();
+      const log = (await store.history('demo', 'XAA')).toReversed();
       expect(accepted).toHaveLength(revision);
       expect(log.map((line) => line.change)).toEqual(accepted.map((value) => recorded('q6', value)));
       expect(answers.q6).toEqual({ value: accepted.at(-1) });

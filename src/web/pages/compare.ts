@@ -33,6 +33,8 @@ async function compare(site: Site, request: Request, response: Response): Promis
   const countries = chosenIn(request);
   // A form without scripts sends one field per country; the address that is kept and sent on has them in one.
   if (Array.isArray(request.query.countries)) return response.redirect(303, addressOf.compare(id, countries));
+  const begun = countries.length === 0 && chart === undefined ? beganWith(request, edition.value) : undefined;
+  if (begun !== undefined) return offer(site, response, { edition: edition.value, countries: begun, problems: [] });
   const document = await documentOf(site.world, { edition: id, report: 'comparison', countries });
   if (!document.ok) return offer(site, response, { edition: edition.value, countries, problems: document.problems });
   return serveReport(
@@ -67,6 +69,12 @@ function chosenIn(request: Request): readonly string[] {
     .slice(0, 50);
 }
 
+/** `?with=KOR`: a profile sends its reader here to choose the others; that is no fault yet. */
+function beganWith(request: Request, edition: Edition): readonly string[] | undefined {
+  const { with: first } = request.query;
+  return typeof first === 'string' && edition.countries.includes(first) ? [first] : undefined;
+}
+
 const frameOf = (site: Site, edition: Edition, title: string): Frame =>
   editionFrame(site, edition, {
     title,
@@ -82,7 +90,7 @@ interface Choice {
 
 /** The picker by itself. Nothing chosen yet is no fault; everything else that cannot be compared is. */
 function offer(site: Site, response: Response, choice: Choice): void {
-  const untouched = choice.countries.length === 0 && endingOf(response) === undefined;
+  const untouched = choice.problems.length === 0 || (choice.countries.length === 0 && endingOf(response) === undefined);
   const view = {
     frame: frameOf(site, choice.edition, site.words.say('page.compare.heading')),
     picker: pickerOf(site, untouched ? { ...choice, problems: [] } : choice),

@@ -54,7 +54,7 @@ const ROUTES: readonly ReportRoute[] = [
     address: addressOf.country,
     actions: (site, edition, country) => [
       { ...pdf(site, addressOf.country(edition.id, country)), label: site.words.say('page.action.note') },
-      { label: site.words.say('page.action.compare-others'), href: addressOf.compare(edition.id, [country]) },
+      { label: site.words.say('page.action.compare-others'), href: addressOf.compareWith(edition.id, country) },
       ...answerActions(site, edition, country),
     ],
     crumbs: (site, edition, country) => [

@@ -1,0 +1,97 @@
+/** Comparing: reports from real figures, kept until what they are made from moves. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentOf, explanationOf, type ReportId } from '../../src/journeys/comparing.js';
+import type { World } from '../../src/journeys/world.js';
+import { aWorld } from '../web/a-world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.store.close());
+
+const codes = async (wanted: ReturnType<typeof documentOf> | ReturnType<typeof explanationOf>): Promise<string[]> => {
+  const outcome = await wanted;
+  return outcome.ok ? [] : outcome.problems.map((problem) => problem.code);
+};
+
+describe('comparing', () => {
+  it('makes every report of every edition, each naming its edition and source', async () => {
+    const reports: [ReportId, readonly string[]][] = [
+      ['overview', []],
+      ['methodology', []],
+      ['country-profile', ['first']],
+      ['comparison', ['first', 'second']],
+    ];
+    for (const edition of world.library.editions.values()) {
+      const named = { first: edition.countries[0] ?? '', second: edition.countries[1] ?? '' };
+      for (const [report, countries] of reports) {
+        const request = { edition: edition.id, report, countries: countries.map((one) => named[one as 'first']) };
+        const made = await documentOf(world, request);
+        expect(made.ok && made.value.edition).toMatchObject({ id: edition.id, source: edition.source });
+        expect(made.ok && made.value.blocks.length).toBeGreaterThan(2);
+      }
+    }
+  });
+
+  it('gives the same document again until somebody answers, and another one then', async () => {
+    const request = { edition: 'demonstration-2024', report: 'overview' } as const;
+    const first = await documentOf(world, request);
+    const again = await documentOf(world, request);
+    expect(first.ok && again.ok && again.value === first.value).toBe(true);
+    const { revision } = await world.store.submission('demonstration-2024', 'XAA');
+    const stamp = { edition: 'demonstration-2024', country: 'XAA', by: 'test', at: world.clock(), expecting: revision };
+    await world.store.commit([{ kind: 'answer-recorded', key: 'q66', answer: { value: 'no' } }], stamp);
+    const later = await documentOf(world, request);
+    expect(first.ok && later.ok && later.value.data.rows).not.toEqual(first.ok && first.value.data.rows);
+  });
+
+  it('never recomputes a published edition, whatever is committed under its name', async () => {
+    const request = { edition: 'ourdata-2023', report: 'overview' } as const;
+    const first = await documentOf(world, request);
+    const stamp = { edition: 'ourdata-2023', country: 'KOR', by: 'test', at: world.clock(), expecting: 0 };
+    await world.store.commit([{ kind: 'answer-recorded', key: 'q2', answer: { value: 'none' } }], stamp);
+    const again = await documentOf(world, request);
+    expect(first.ok && again.ok && again.value === first.value).toBe(true);
+  });
+
+  it('refuses what cannot be compared, naming all that is wrong', async () => {
+    const compare = (...countries: string[]) =>
+      codes(documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries }));
+    expect(await compare()).toEqual(['too-few-countries']);
+    expect(await compare('KOR')).toEqual(['too-few-countries']);
+    expect(await compare('KOR', 'KOR')).toEqual(['duplicate-country', 'too-few-countries']);
+    expect(await compare('KOR', 'ZZZ', 'XAA')).toEqual(['unknown-country', 'unknown-country']);
+    expect(await compare('KOR', 'FRA', 'POL', 'EST', 'ESP', 'IRL', 'SVN', 'DNK', 'SWE')).toEqual([
+      'too-many-countries',
+    ]);
+    expect(await compare('KOR', 'FRA', 'POL', 'EST', 'ESP', 'IRL', 'SVN', 'DNK')).toEqual([]);
+  });
+
+  it('refuses an unknown edition or country, questions that are not ours, and answers nobody has published', async () => {
+    expect(await codes(documentOf(world, { edition: 'nowhere', report: 'overview' }))).toEqual(['unknown-edition']);
+    const at = (report: ReportId, country: string) =>
+      codes(documentOf(world, { edition: 'ourdata-2023', report, countries: [country] }));
+    expect(await at('country-profile', 'XAA')).toEqual(['unknown-country']);
+    expect(await at('questionnaire', 'KOR')).toEqual(['no-questionnaire']);
+    const answers = documentOf(world, { edition: 'ourdata-2017', report: 'filled-questionnaire', countries: ['KOR'] });
+    expect(await codes(answers)).toEqual(['no-answers']);
+  });
+
+  it('walks a figure back to the answer, and says with what it counts above', async () => {
+    const explained = await explanationOf(world, { edition: 'demonstration-2024', country: 'XAC', node: 'i1' });
+    if (!explained.ok) throw new Error('not explained');
+    expect(explained.value.above.map((one) => one.node)).toEqual(['index', '1', '1.1', '1.1.a']);
+    expect(explained.value.explanation.answer?.question).toBe('q2');
+    expect(await codes(explanationOf(world, { edition: 'ourdata-2023', country: 'KOR', node: 'i1' }))).toEqual([
+      'unknown-node',
+    ]);
+  });
+
+  it('tells the score of another edition as that edition prints it, and that it may not be compared', async () => {
+    const profile = await documentOf(world, { edition: 'ourdata-2023', report: 'country-profile', countries: ['POL'] });
+    const text = JSON.stringify(profile.ok && profile.value.blocks);
+    expect(text).toContain('In 2017 Poland scored 0.4');
+    expect(text).toContain('may not be compared');
+  });
+});
