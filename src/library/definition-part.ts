@@ -67,10 +67,13 @@ export function addFinding(
   const { tree } = part.read;
   if (tree === undefined) return;
   const enclosing = enclosingId(tree, path);
-  if (enclosing !== undefined && part.doubtful.has(enclosing)) return;
   if (onTheWay(tree, path).some((at) => part.read.madeUp.has(at))) return;
   if (part.noted.some((noted) => noted.every((step, at) => step === path[at]))) return;
-  if (namedIn(said.message).some((name) => doubtful.has(name))) return;
+  // What is said of an id itself holds whatever else is in doubt.
+  if (path.at(-1) !== 'id') {
+    if (enclosing !== undefined && part.doubtful.has(enclosing)) return;
+    if (namedIn(said.message).some((name) => doubtful.has(name))) return;
+  }
   part.findings.push({ ...said, at: placeOf(tree, path) });
 }
 

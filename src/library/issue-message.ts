@@ -15,8 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** The sentence for one issue; `input` is what stands at its path, undefined where nothing does. */
 export function issueMessage(issue: z.core.$ZodIssue, input: unknown): string {
-  const key = issue.path.at(-1);
-  const name = typeof key === 'string' ? `'${key}'` : 'this';
+  const name = nameOf(issue.path);
   if (input === undefined) return `${name} is missing${under(issue.path.at(-2))}`;
   switch (issue.code) {
     case 'invalid_type':
@@ -49,6 +48,13 @@ function wordsOf(issue: z.core.$ZodIssue): readonly string[] {
   return issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)
     ? issue.options.map(String)
     : [];
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  const [key, above] = [path.at(-1), path.at(-2)];
+  if (key === undefined) return 'the file';
+  if (typeof key === 'string') return `'${key}'`;
+  return typeof above === 'string' ? `an entry of '${above}'` : 'this';
 }
 
 function under(key: PropertyKey | undefined): string {

@@ -15,6 +15,7 @@ import { countryFault } from './read-countries.js';
 import { readDefinitionFile } from './read-definition-file.js';
 import { type FiguresRead, readFigures } from './read-figures.js';
 import { type EditionFile, editionShape } from './shapes/edition-shape.js';
+import { treeAt } from './tree.js';
 
 export interface CheckedEdition {
   readonly id: string;
@@ -54,7 +55,8 @@ export function readEdition(file: string, context: EditionContext): CheckedEditi
   const definition = draft && context.definitions.get(draft.file.definition)?.definition;
   const sound = draft !== undefined && definition !== undefined && !faults.some(isError);
   const edition = sound ? editionOf(id, draft, definition) : undefined;
-  return defined({ id, definition: draft?.file.definition, edition, faults });
+  const named = part.read.tree && treeAt(part.read.tree, ['definition']);
+  return defined({ id, definition: named?.kind === 'text' ? named.text : undefined, edition, faults });
 }
 
 interface Drafting extends EditionContext {

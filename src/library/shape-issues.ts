@@ -15,14 +15,24 @@ export function flatIssues(issues: readonly Issue[], above: readonly PropertyKey
   });
 }
 
-/** The branch that at least had the right kind (a text, a list, a group of keys); undefined where none or several had. */
+/**
+ * The branch whose kind (a text, a list, a group of keys) is that of what was written: the one that looks inside, else the
+ * one that wants other words. Undefined where none or several are as near.
+ */
 function branchMeant(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const near = branches.filter((branch) => !branch.some(isWrongKind));
-  return near.length === 1 ? near[0] : undefined;
+  const inside = near.filter((branch) => !branch.some(isWrongWord));
+  const [only, another] = inside.length > 0 ? inside : near;
+  return another === undefined ? only : undefined;
 }
 
 function isWrongKind(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
-  if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isWrongKind));
-  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (issue.code === 'invalid_union')
+    return issue.errors.length > 0 && issue.errors.every((one) => one.some(isWrongKind));
+  return issue.code === 'invalid_type';
+}
+
+function isWrongWord(issue: Issue): boolean {
+  return issue.path.length === 0 && issue.code === 'invalid_value';
 }

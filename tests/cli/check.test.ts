@@ -1,6 +1,9 @@
 /** `alidade check`, as an author and a machine use it. */
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from './run.js';
+import { run, runIn } from './run.js';
 
 describe('alidade check', () => {
   it('finds the definitions and editions of the project sound', async () => {
@@ -68,6 +71,31 @@ describe('alidade check', () => {
     expect(code).toBe(1);
     expect(out).toContain('tests/fixtures/framework.yaml:1:1: the file is missing');
     expect(out).toContain('tests/fixtures/method.yaml:1:1: the file is missing');
+  });
+
+  it('without a name lists faults of editions with their definition, and all others by themselves', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'alidade-'));
+    cpSync('tests/fixtures/definitions/tiny', join(root, 'questionnaires', 'tiny'), { recursive: true });
+    mkdirSync(join(root, 'data', 'editions'), { recursive: true });
+    writeFileSync(join(root, 'data', 'countries.csv'), 'code,name\nABC,Abecedaria\n');
+    writeFileSync(join(root, 'data', 'editions', 'tiny-2024.yaml'), 'definition: tiny\nyear: never\n');
+    writeFileSync(join(root, 'data', 'editions', 'lost.yaml'), '');
+    const { code, out } = await runIn(root, 'check', '--json');
+    const [tiny, data] = JSON.parse(out);
+    expect(code).toBe(1);
+    expect([tiny.id, tiny.ok, tiny.counts.questions]).toEqual(['tiny', false, 6]);
+    expect(tiny.faults).toContainEqual({
+      file: 'data/editions/tiny-2024.yaml',
+      line: 2,
+      column: 7,
+      level: 'error',
+      message: "'year' must be a number, not 'never'",
+    });
+    expect([data.id, data.ok]).toEqual(['data', false]);
+    expect(data.faults.map((fault: { file: string; message: string }) => `${fault.file}: ${fault.message}`)).toEqual([
+      "data/countries.csv: unknown country 'ABC'",
+      'data/editions/lost.yaml: the file is empty',
+    ]);
   });
 
   it('ends with 2 for a definition nobody has, and says which there are', async () => {

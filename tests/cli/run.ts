@@ -14,11 +14,14 @@ const closed = (): never => {
 };
 const house: House = { config: closed, openWorld: closed, startWeb: closed, seed: closed };
 
-export async function run(...args: readonly string[]): Promise<Ran> {
+export const run = (...args: readonly string[]): Promise<Ran> => runIn(process.cwd(), ...args);
+
+/** The same in another project root. */
+export async function runIn(root: string, ...args: readonly string[]): Promise<Ran> {
   let [out, err] = ['', ''];
   const code = await runCommandLine(args, {
-    root: process.cwd(),
-    cwd: process.cwd(),
+    root,
+    cwd: root,
     out: (text) => {
       out += text;
     },

@@ -117,6 +117,31 @@ describe('one slip', () => {
   });
 });
 
+describe('a word that is not taken', () => {
+  it('is told with those that are', () => {
+    expect(
+      said(
+        'method.yaml',
+        ['weights: equal', 'weights: even'],
+        ['withheld: block', 'withheld: blocks'],
+        ['not-known: block', 'not-known: { scor: 1 }'],
+        ['rescale: none', 'rescale: nothing'],
+        ['on: score', 'on: scores'],
+      ),
+    ).toEqual([
+      "method.yaml:3:10: 'weights' must be one of equal, stated, not 'even'",
+      "method.yaml:9:16: unknown key 'scor'; did you mean 'score'?",
+      "method.yaml:10:13: 'withheld' must be one of block, leave-out, not 'blocks'; did you mean 'block'?",
+      "method.yaml:11:39: 'rescale' must be none, or a scale rule: { type: min-max, … }",
+      "method.yaml:12:16: 'on' must be one of score, presented, not 'scores'; did you mean 'score'?",
+    ]);
+    expect(said('questionnaire.yaml', ['allow: [not-known]', 'allow: [unknown, not-knwon]'])).toEqual([
+      "questionnaire.yaml:27:17: an entry of 'allow' must be one of not-known, not-applicable, not 'unknown'",
+      "questionnaire.yaml:27:26: an entry of 'allow' must be one of not-known, not-applicable, not 'not-knwon'; did you mean 'not-known'?",
+    ]);
+  });
+});
+
 describe('a condition', () => {
   it.each([
     ['{ question: q1 }', '19:13: a test of a question has exactly one of is, includes, at-least, answered'],

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { partId } from './condition-shape.js';
 import { type RuleFile, ruleOrName, ruleShape } from './rule-shape.js';
-import { id, numberWithin, text } from './scalars.js';
+import { id, positiveNumber, text } from './scalars.js';
 
 export interface NodeFile {
   readonly id: string;
@@ -26,7 +26,7 @@ const nodeShape: z.ZodType<NodeFile> = z
     name: text('Name of the node.'),
     short: text('Short name for axes and heat tables.').exactOptional(),
     description: text('What the node measures.').exactOptional(),
-    weight: numberWithin('Weight among its siblings, on any positive scale; 1 if not said.', 0).exactOptional(),
+    weight: positiveNumber('Weight among its siblings, on any scale above 0; 1 if not said.').exactOptional(),
     children: z
       .array(z.lazy((): z.ZodType<NodeFile> => nodeShape))
       .min(1, 'is an empty list: leave the key out for an indicator')

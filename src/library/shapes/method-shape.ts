@@ -3,9 +3,11 @@
  * Must never: complete what the author did not say.
  */
 import { z } from 'zod';
-import { id, number, numberWithin, text, wholeNumber } from './scalars.js';
+import { id, number, numberWithin, positiveNumber, text, wholeNumber } from './scalars.js';
 
-const none = z.literal('none').transform(() => ({ type: 'none' as const }));
+const none = z
+  .literal('none', 'must be none, or a scale rule: { type: min-max, … }')
+  .transform(() => ({ type: 'none' as const }));
 
 const scaleRule = z.union([
   none,
@@ -26,7 +28,7 @@ const scaleRule = z.union([
     z.strictObject({
       type: z.literal('z-score'),
       mean: number('Mean; if not said, that of the round.').exactOptional(),
-      sd: numberWithin('Standard deviation; if not said, that of the round.', 0).exactOptional(),
+      sd: positiveNumber('Standard deviation; if not said, that of the round.').exactOptional(),
       deviation: z
         .enum(['sample', 'population'])
         .describe('Which standard deviation of the round: n − 1 or n.')
@@ -67,7 +69,7 @@ const nodeRule = z.strictObject({
     .exactOptional(),
   coverage: coverage.exactOptional(),
   weights: z
-    .record(id('Id of a child.'), numberWithin('Its weight.', 0))
+    .record(id('Id of a child.'), positiveNumber('Its weight.'))
     .describe('Weights of its children in place of the framework’s; every child must be named.')
     .exactOptional(),
 });
@@ -82,7 +84,7 @@ export const methodShape = z
     title: text('Title of the method.'),
     scale: z
       .union([
-        z.literal('none').transform(() => null),
+        z.literal('none', 'must be none, or { low: …, high: … }').transform(() => null),
         z.strictObject({ low: number('Lowest score.'), high: number('Highest score.') }),
       ])
       .describe('The scale scores are stated on, or none where they have no bounds.'),

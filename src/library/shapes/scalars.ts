@@ -47,6 +47,12 @@ export const numberWithin = (what: string, low: number, high = Number.POSITIVE_I
     })
     .meta({ type: 'number', minimum: low, ...(Number.isFinite(high) ? { maximum: high } : {}), description: what });
 
+/** A number above 0. */
+export const positiveNumber = (what: string) =>
+  number(what)
+    .refine((value) => value > 0, { error: 'must be above 0', params: ONE })
+    .meta({ type: 'number', exclusiveMinimum: 0, description: what });
+
 /** A whole number within bounds, both included. */
 export const wholeNumber = (what: string, low: number, high: number) =>
   number(what)
