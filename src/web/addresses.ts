@@ -26,7 +26,7 @@ export const addressOf = {
 } as const;
 
 /** `?countries=KOR,FRA`: commas stay readable, since codes need no escaping and the address is meant to be sent. */
-export function countriesQuery(countries: readonly string[]): string {
+function countriesQuery(countries: readonly string[]): string {
   return countries.length === 0 ? '' : `?countries=${countries.map(part).join(',')}`;
 }
 

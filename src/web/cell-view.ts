@@ -36,7 +36,7 @@ export interface CellView {
   readonly say: Words['say'];
 }
 
-export interface ChoiceView {
+interface ChoiceView {
   readonly id: string;
   readonly name: string;
   readonly value: string;

@@ -25,7 +25,7 @@ export interface Frame {
   readonly modules: readonly string[];
 }
 
-export interface NavItem {
+interface NavItem {
   readonly label: string;
   readonly href: string;
   readonly current: boolean;
@@ -89,7 +89,7 @@ export function editionFrame(site: Site, edition: Edition, own: FrameOf): Frame 
 }
 
 /** What identifies an edition's figures: its id and the hash of the definition they were computed by. */
-export const releaseOf = (edition: Edition): string => `${edition.id}-${edition.definition.hash.slice(0, 8)}`;
+const releaseOf = (edition: Edition): string => `${edition.id}-${edition.definition.hash.slice(0, 8)}`;
 
 function navOf({ words }: Site, edition: Edition, place: Place | undefined): readonly NavItem[] {
   const items: readonly [Place, string, string][] = [

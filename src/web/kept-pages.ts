@@ -14,7 +14,7 @@ export interface Rendered {
   readonly saveAs?: string;
 }
 
-export interface Wanted {
+interface Wanted {
   /** The address in its plain form, format included. */
   readonly address: string;
   /** Changes when the answer would: edition, revision and build. */

@@ -29,7 +29,7 @@ export const sentenceOf = ({ words }: Pick<Site, 'words'>, { code, details }: Pr
   words.say(code, details);
 
 /** View model of views/pages/problem.ejs. */
-export interface ProblemView {
+interface ProblemView {
   readonly frame: ReturnType<typeof plainFrame>;
   readonly heading: string;
   readonly sentences: readonly string[];

@@ -36,7 +36,7 @@ export interface QuestionView {
   readonly questions: readonly QuestionView[];
 }
 
-export interface MatrixView {
+interface MatrixView {
   readonly groups: readonly { readonly title: string; readonly rows: readonly RowView[] }[];
 }
 

@@ -26,12 +26,12 @@ export interface Action {
   readonly main?: boolean;
 }
 
-export interface FileOffer extends Action {
+interface FileOffer extends Action {
   readonly note: string;
 }
 
 /** How the figures came about, and where to read on. */
-export interface Computed {
+interface Computed {
   readonly kind: Edition['kind'];
   readonly methodology: string;
   /** Of the source; '' where it has none. */

@@ -31,7 +31,7 @@ export interface Wish {
 }
 
 /** What a report's page adds to its document. */
-export interface Own {
+interface Own {
   readonly frame: Frame;
   readonly actions: readonly Action[];
   readonly picker?: PickerView;

@@ -12,8 +12,6 @@ export function aFolder(): string {
   return folder;
 }
 
-export const removeFolders = (): void => {
+afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-};
-
-afterAll(removeFolders);
+});

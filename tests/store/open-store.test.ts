@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
@@ -120,6 +121,7 @@ const change = (file: string, statement: string): void => {
   db.close();
 };
 
+const WRITER = fileURLToPath(new URL('./writer.js', import.meta.url));
 const built = resolve('dist/store/open-store.js');
 
 describe.skipIf(!existsSync(built) && process.env.CI === undefined)('a power cut (needs the build)', () => {
@@ -127,7 +129,7 @@ describe.skipIf(!existsSync(built) && process.env.CI === undefined)('a power cut
     const folder = aFolder();
     let acknowledged = 0;
     for (let cut = 0; cut < 10; cut += 1) {
-      const writer = spawn(process.execPath, [resolve('tests/store/writer.js'), built, folder]);
+      const writer = spawn(process.execPath, [WRITER, built, folder]);
       acknowledged = await cutAfter(writer, 3 + cut * 4, acknowledged);
       const store = await opened(folder);
       const { revision, answers } = await store.submission('demo', 'XAA');

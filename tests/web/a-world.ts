@@ -19,14 +19,14 @@ import {
 } from '../fixtures/tiny-survey.js';
 import { aFolder } from '../store/a-folder.js';
 
-export const ROOT = process.cwd();
+const ROOT = process.cwd();
 
 const loaded = loadLibrary(ROOT);
 if (!('library' in loaded)) throw new Error(JSON.stringify(loaded.faults));
-export const library: Library = loaded.library;
+const library: Library = loaded.library;
 
 /** One question of every type, with a follow-up and a matrix whose second row hangs on its first. */
-export const everyType = aQuestionnaire(
+const everyType = aQuestionnaire(
   [
     aQuestion({
       id: 'yes',
@@ -74,7 +74,7 @@ export const everyType = aQuestionnaire(
 );
 
 /** Invented editions beside the library's: one for every type of question, one for the tiny survey, one for the Barometer. */
-export const inventedEditions: readonly Edition[] = [
+const inventedEditions: readonly Edition[] = [
   anEdition('every-type', {
     questionnaire: { ...everyType, sections: [...everyType.sections, aSection('last', [aQuestion({ id: 'end' })])] },
   }),

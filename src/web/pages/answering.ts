@@ -17,7 +17,7 @@ import { nextUnanswered, type RailView, railView, type SavedView, type Summary, 
 import type { Site } from '../site.js';
 
 /** View model of views/pages/answers.ejs. */
-export interface AnswersPage {
+interface AnswersPage {
   readonly frame: Frame;
   readonly country: string;
   readonly questionnaire: string;

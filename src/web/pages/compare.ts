@@ -16,7 +16,7 @@ import { serveReport } from '../serve-report.js';
 import type { Site } from '../site.js';
 
 /** View model of views/pages/compare.ejs. */
-export interface CompareView {
+interface CompareView {
   readonly frame: Frame;
   readonly picker: PickerView;
 }

@@ -17,7 +17,7 @@ import { sayProblems } from '../problem-page.js';
 import type { Site } from '../site.js';
 
 /** View model of views/pages/countries.ejs. */
-export interface CountriesView {
+interface CountriesView {
   readonly frame: Frame;
   readonly heading: string;
   readonly lead: string;

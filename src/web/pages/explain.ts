@@ -12,7 +12,7 @@ import { sayProblems } from '../problem-page.js';
 import type { Site } from '../site.js';
 
 /** View model of views/pages/explain.ejs. */
-export interface ExplainPage extends ExplainView {
+interface ExplainPage extends ExplainView {
   readonly frame: Frame;
   readonly json: string;
   readonly method: string;

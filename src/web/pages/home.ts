@@ -9,7 +9,7 @@ import { type Frame, plainFrame, type State, stateOf } from '../frame.js';
 import type { Site } from '../site.js';
 
 /** View model of views/pages/home.ejs. */
-export interface HomeView {
+interface HomeView {
   readonly frame: Frame;
   readonly editions: readonly EditionCard[];
 }
