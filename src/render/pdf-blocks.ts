@@ -16,12 +16,12 @@ import { BODY, columnOf, leadingOf, linesOf, runsOf, SMALL, setText } from './pd
 
 const TONES: Readonly<Record<string, TextStyle>> = {
   lead: { ...BODY, size: 11, colour: INK_2 },
-  measure: { ...BODY, size: 9, colour: INK_2 },
+  measure: { ...BODY, colour: INK_2 },
   formula: { ...BODY, size: 11.5 },
 };
 const NOTE: TextStyle = { ...BODY, colour: INK_2 };
 export const BULLET = 12;
-export const ABOVE_ITEM = 4;
+export const ABOVE_ITEM = 3;
 
 /** @param next the blocks after this one, as far as it should not be parted from them */
 export function setBlock(flow: Flow, block: Block, next: readonly Block[]): void {

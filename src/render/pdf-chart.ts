@@ -15,8 +15,8 @@ import { type Line, type TextStyle, wrap } from './pdf-text.js';
 
 /** Charts are drawn for this width and shrunk to the text column, so that labels of 15 become 10 points. */
 const DRAWN_FOR = 736;
-/** Panels beside each other need more room for the names of their rows; labels become 8 points. */
-const DRAWN_FOR_PANELS = 940;
+/** Panels and profiles have many named rows: labels become 7.5 points, and a profile leaves room on its first page. */
+const DRAWN_FOR_ROWS = 1000;
 /** How far a chart is made smaller to stay on its page: a little, or further when it fills a page anyhow. */
 const A_LITTLE = 0.82;
 const FURTHER = 0.68;
@@ -63,7 +63,8 @@ function leastPicture(flow: Flow, natural: number): number {
 }
 
 const widthOf = (flow: Flow): number => flow.box.right - flow.box.left;
-const drawnFor = (spec: ChartSpec): number => (spec.kind === 'comparison' ? DRAWN_FOR_PANELS : DRAWN_FOR);
+const drawnFor = ({ kind }: ChartSpec): number =>
+  kind === 'comparison' || kind === 'profile' ? DRAWN_FOR_ROWS : DRAWN_FOR;
 const naturalScale = (flow: Flow, spec: ChartSpec): number => widthOf(flow) / drawnFor(spec);
 
 interface Picture {

@@ -8,7 +8,7 @@ import { type Flow, isAtTop, turnPage } from './pdf-flow.js';
 import { ABOVE_HEADING } from './pdf-headings.js';
 import { BODY, columnOf, H2, H3, leadingOf, linesOf, runsOf } from './pdf-words.js';
 
-const GAP = 28;
+const GAP = 20;
 /** What a heading wants to have below it, so that it does not turn the page by itself. */
 const BELOW_HEADING = 60;
 

@@ -8,7 +8,7 @@ import { type Flow, leaveSpace, makeRoom } from './pdf-flow.js';
 import { leastTableHeight } from './pdf-table.js';
 import { H2, H3, LEAD, setText, TITLE } from './pdf-words.js';
 
-export const ABOVE_HEADING = { 2: 20, 3: 12 } as const;
+export const ABOVE_HEADING = { 2: 16, 3: 10 } as const;
 
 export function setOpening(flow: Flow): void {
   const { title, lead } = flow.document;

@@ -14,7 +14,7 @@ export const TITLE: TextStyle = { size: 21, weight: 600, colour: INK };
 export const LEAD: TextStyle = { size: 11.5, weight: 400, colour: INK_2 };
 export const H2: TextStyle = { size: 14, weight: 600, colour: INK };
 export const H3: TextStyle = { size: 10.5, weight: 600, colour: INK };
-export const BODY: TextStyle = { size: 9.5, weight: 400, colour: INK };
+export const BODY: TextStyle = { size: 9, weight: 400, colour: INK };
 export const SMALL: TextStyle = { size: 8, weight: 400, colour: INK_3 };
 /** Running text in lines of 60 to 80 letters, titles as wide as the page. */
 const MEASURE = 430;

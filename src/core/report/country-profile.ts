@@ -17,7 +17,7 @@ import { profileSection } from './profile-section.js';
 import { rollUpSection } from './roll-up-section.js';
 import { allScoresSection } from './score-table.js';
 import { readScores } from './scores.js';
-import { citation, inventedNote, marksNote } from './source-note.js';
+import { citation, inventedNote, marksInShort } from './source-note.js';
 import { tidyData } from './tidy-data.js';
 
 export function countryProfile(material: Material, country: string): Document {
@@ -31,7 +31,7 @@ export function countryProfile(material: Material, country: string): Document {
     blocks: [
       ...inventedNote(material),
       keyFigures(scores, country),
-      ...marksNote(material),
+      ...marksInShort(material),
       ...profileSection(scores, country),
       ...liftsSection(scores, country),
       ...arithmeticSection(scores, country),

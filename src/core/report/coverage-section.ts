@@ -1,5 +1,6 @@
 /**
- * How much of what the index rests on has a value for this country, and what was treated in its absence.
+ * How much of what the index rests on has a value for this country, and what was treated in its absence. Nothing is said
+ * where nothing is missing.
  * Must never: call a treated gap an answer.
  */
 import type { Block } from './document.js';
@@ -11,6 +12,7 @@ export function coverageSection(scores: Scores, country: string): readonly Block
   const { words, framework, nameOf } = scores.material;
   const leaves = lowest(scores, country);
   const valued = leaves.filter((place) => hasValue(scores, place, country));
+  if (valued.length === leaves.length) return [];
   const depth = leaves[0]?.depth ?? 0;
   const details = {
     country: nameOf(country),

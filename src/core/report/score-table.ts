@@ -22,10 +22,15 @@ export function allScoresSection(scores: Scores, country: string): readonly Bloc
   const { words } = material;
   const listed = listedPlaces(scores);
   const scored = isScored(scores, country);
+  const precision = material.edition.figures?.precision ?? '';
   const name = { country: material.nameOf(country), edition: material.edition.title };
   return [
     { kind: 'heading', level: 2, id: 'scores', text: words.say('report.scores.heading') },
-    { kind: 'paragraph', tone: 'measure', text: words.say(`report.scores.measure-${material.edition.kind}`) },
+    {
+      kind: 'paragraph',
+      tone: 'measure',
+      text: words.say(`report.scores.measure-${material.edition.kind}`, { precision }),
+    },
     {
       kind: 'table',
       table: {

@@ -26,6 +26,12 @@ export function marksNote(material: Material): readonly Block[] {
   ];
 }
 
+/** The same in a line, where a table further down says the rest. */
+export function marksInShort({ edition, words }: Material): readonly Block[] {
+  if (edition.kind !== 'published') return [];
+  return [{ kind: 'paragraph', tone: 'measure', text: words.say('report.source.marks-in-short') }];
+}
+
 /** The citation in full, as the last block of a document. */
 export function citation(material: Material): readonly Block[] {
   const { edition, words } = material;
