@@ -49,12 +49,11 @@ export function readInput(options: ComputeOptions, context: InputContext): Input
   if (wrongUse.length > 0) return { wrongUse };
   const outline = questionnaire && outlineOf(questionnaire);
   const faults: string[] = [];
-  const answers =
-    outline && read(options.answers, context, faults, (bytes) => readAnswers(bytes, { ...context, outline }));
-  const given = read(options.given, context, faults, (bytes) =>
-    readGiven(bytes, { ...context, nodes: nodesIn(framework.index) }),
-  );
-  const groups = read(options.groups, context, faults, (bytes) => readGroups(bytes, context.countries));
+  const read = reader(context.cwd, faults);
+  const nodes = nodesIn(framework.index);
+  const answers = outline && read(options.answers, (bytes) => readAnswers(bytes, { ...context, outline }));
+  const given = read(options.given, (bytes) => readGiven(bytes, { ...context, nodes }));
+  const groups = read(options.groups, (bytes) => readGroups(bytes, context.countries));
   if (faults.length > 0) return { faults };
   const byCountry: ReadonlyMap<string, Answers> = answers?.answers ?? new Map();
   const scores: readonly Given[] = given?.given ?? [];
@@ -79,17 +78,17 @@ function nodesIn(index: Definition['framework']['index']): ReadonlySet<string> {
 
 type Rows<T> = T | { readonly faults: readonly RowFault[] };
 
-function read<T extends object>(
-  file: string | undefined,
-  { cwd }: InputContext,
-  faults: string[],
-  reader: (bytes: Uint8Array) => Rows<T>,
-): T | undefined {
-  if (file === undefined) return undefined;
-  const rows = reader(readFileSync(resolve(cwd, file)));
-  if (!('faults' in rows)) return rows;
-  for (const { line, message } of rows.faults) faults.push(`${file}:${line}: ${message}`);
-  return undefined;
+type Reader = <T extends object>(file: string | undefined, take: (bytes: Uint8Array) => Rows<T>) => T | undefined;
+
+/** Reads files one by one, and collects what is wrong with any of them. */
+function reader(cwd: string, faults: string[]): Reader {
+  return (file, take) => {
+    if (file === undefined) return undefined;
+    const rows = take(readFileSync(resolve(cwd, file)));
+    if (!('faults' in rows)) return rows;
+    for (const { line, message } of rows.faults) faults.push(`${file}:${line}: ${message}`);
+    return undefined;
+  };
 }
 
 function fileSentence(file: string, cwd: string): readonly string[] {

@@ -14,8 +14,9 @@ export function checkMeaning(parts: Parts): void {
   const files = [questionnaire, framework, method].filter((part) => part !== undefined);
   const doubtful = new Set(files.flatMap((part) => [...part.doubtful]));
   if (questionnaire?.value) {
-    for (const { path, ...said } of checkQuestionnaire(questionnaire.value)) {
-      addFinding(questionnaire, path, said, doubtful);
+    for (const said of checkQuestionnaire(questionnaire.value)) {
+      const { path } = said;
+      addFinding(questionnaire, said, doubtful);
       // An id used twice: which of the two other places mean, and which number it makes, cannot be said.
       if (path.at(-1) === 'id' && said.level === 'error') {
         questionnaire.noted.push([...path.slice(0, -1), 'number']);
@@ -23,8 +24,8 @@ export function checkMeaning(parts: Parts): void {
       }
     }
   }
-  for (const { file, path, ...said } of measureFaults(parts)) {
-    addFinding(file === 'framework' ? framework : method, path, said, doubtful);
+  for (const { file, ...said } of measureFaults(parts)) {
+    addFinding(file === 'framework' ? framework : method, said, doubtful);
   }
 }
 

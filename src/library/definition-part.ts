@@ -48,7 +48,7 @@ export function partOf<F, T>(
   const inDoubt: string[] = [];
   const value = convert(read.value, (path, message) => {
     const at = read.tree && treeAt(read.tree, path);
-    if (at === undefined || !read.cutInto.has(at)) addFinding(part, path, { level: 'error', message }, part.doubtful);
+    if (at === undefined || !read.cutInto.has(at)) addFinding(part, { path, level: 'error', message }, part.doubtful);
     if (!doubts && path.length > 0) part.noted.push(path);
     const enclosing = read.tree && enclosingId(read.tree, path);
     if (doubts && enclosing !== undefined) inDoubt.push(enclosing);
@@ -57,13 +57,14 @@ export function partOf<F, T>(
   return { ...part, value };
 }
 
+/** What is wrong at a path of the file as written. */
+interface Said extends Omit<Finding, 'at'> {
+  readonly path: Path;
+}
+
 /** Adds a finding at a path of the file, unless it follows from something that is wrong already. */
-export function addFinding(
-  part: DefinitionPart<unknown>,
-  path: Path,
-  said: Omit<Finding, 'at'>,
-  doubtful: ReadonlySet<string>,
-): void {
+export function addFinding(part: DefinitionPart<unknown>, said: Said, doubtful: ReadonlySet<string>): void {
+  const { path, level, message } = said;
   const { tree } = part.read;
   if (tree === undefined) return;
   const enclosing = enclosingId(tree, path);
@@ -72,9 +73,9 @@ export function addFinding(
   // What is said of an id itself holds whatever else is in doubt.
   if (path.at(-1) !== 'id') {
     if (enclosing !== undefined && part.doubtful.has(enclosing)) return;
-    if (namedIn(said.message).some((name) => doubtful.has(name))) return;
+    if (namedIn(message).some((name) => doubtful.has(name))) return;
   }
-  part.findings.push({ ...said, at: placeOf(tree, path) });
+  part.findings.push({ at: placeOf(tree, path), level, message });
 }
 
 /** All that is met on a path. */

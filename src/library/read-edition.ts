@@ -15,7 +15,7 @@ import { countryFault } from './read-countries.js';
 import { readDefinitionFile } from './read-definition-file.js';
 import { type FiguresRead, readFigures } from './read-figures.js';
 import { type EditionFile, editionShape } from './shapes/edition-shape.js';
-import { treeAt } from './tree.js';
+import { type Path, treeAt } from './tree.js';
 
 export interface CheckedEdition {
   readonly id: string;
@@ -103,34 +103,36 @@ function figuresOf(
   return readFigures(readFileSync(table), { framework, scale: method.scale, depth, groups, countries });
 }
 
-/** Who takes part, is withheld, is a member: all known, each once, and members take part. */
+/** Who takes part, is withheld, is a member: all known, each once; members and withheld take part. */
 function noteCountries(file: EditionFile, figures: FiguresRead | undefined, { note, countries }: Drafting): void {
+  const taking = file.countries ?? figures?.countries;
   if ((file.countries === undefined) === (file.figures === undefined)) {
     note([], "an edition has either 'figures' or a list of 'countries'");
   }
-  const taking = file.countries ?? figures?.countries;
-  const check = (codes: readonly string[], path: readonly (string | number)[], members: boolean): void => {
+  const listed = (codes: readonly string[], path: Path, known: readonly string[] | undefined): void => {
     codes.forEach((code, at) => {
-      const place = Array.isArray(file.withheld) || path[0] !== 'withheld' ? [...path, at] : [...path, code];
       const unknown = countryFault(code, countries);
-      if (unknown !== undefined) note(place, unknown);
-      else if (codes.indexOf(code) < at) note(place, `${code} is there twice`);
-      else if (members && taking && !taking.includes(code)) note(place, `${code} does not take part in the edition`);
+      if (unknown !== undefined) note([...path, at], unknown);
+      else if (codes.indexOf(code) < at) note([...path, at], `${code} is there twice`);
+      else if (known?.includes(code) === false) note([...path, at], `${code} does not take part in the edition`);
     });
   };
-  check(file.countries ?? [], ['countries'], false);
-  check(Object.keys(file.withheld ?? {}), ['withheld'], true);
+  listed(file.countries ?? [], ['countries'], undefined);
   file.groups.forEach((group, at) => {
-    check(group.countries, ['groups', at, 'countries'], true);
-    if (file.groups.findIndex((other) => other.id === group.id) < at)
-      note(['groups', at, 'id'], `there are two groups '${group.id}'`);
+    listed(group.countries, ['groups', at, 'countries'], taking);
   });
-  if (!file.groups.some((group) => group.id === file['main-group'])) {
-    note(
-      ['main-group'],
-      `there is no group '${file['main-group']}': there are ${file.groups.map((group) => group.id).join(', ')}`,
-    );
+  for (const code of Object.keys(file.withheld ?? {})) {
+    if (taking?.includes(code) === false) note(['withheld', code], `${code} does not take part in the edition`);
   }
+  noteGroups(file, note);
+}
+
+function noteGroups({ groups, 'main-group': main }: EditionFile, note: Note): void {
+  const ids = groups.map((group) => group.id);
+  ids.forEach((id, at) => {
+    if (ids.indexOf(id) < at) note(['groups', at, 'id'], `there are two groups '${id}'`);
+  });
+  if (!ids.includes(main)) note(['main-group'], `there is no group '${main}': there are ${ids.join(', ')}`);
 }
 
 function editionOf(id: string, { file, figures }: Draft, definition: Definition): Edition {
