@@ -17,12 +17,12 @@ export interface House {
 
 export type Opened = { readonly world: World } | { readonly refusals: readonly string[] };
 
-export interface Running {
+interface Running {
   readonly address: string;
   readonly close: () => Promise<void>;
 }
 
-export interface Seeded {
+interface Seeded {
   readonly edition: string;
   readonly filled: readonly string[];
   readonly kept: readonly string[];

@@ -15,7 +15,7 @@ export async function medians(subjects, rounds = 15) {
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
 }
 
-export const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** One line of the report: what, measured, against what, and whether the promise holds. */
 export function report(what, measured, promise, holds) {

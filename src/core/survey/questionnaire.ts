@@ -18,7 +18,7 @@ export interface Questionnaire {
 }
 
 /** A word the questionnaire uses in a defined sense; questions name it by id. */
-export interface Term {
+interface Term {
   readonly id: string;
   readonly term: string;
   readonly definition: string;
@@ -53,7 +53,7 @@ export interface Question {
   readonly questions: readonly Question[];
 }
 
-export type AllowedMissing = 'not-applicable' | 'not-known';
+type AllowedMissing = 'not-applicable' | 'not-known';
 
 /** Evidence binds at submission, not while typing; `required` names the answers that need it. */
 export type EvidenceRule =
