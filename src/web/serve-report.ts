@@ -76,7 +76,7 @@ interface Maker {
 }
 
 function makerOf(site: Site, { wish, edition, document, ending }: Ready): Maker | undefined {
-  if (wish.chart !== undefined) return ending === 'svg' ? chartMaker(wish, document, wish.chart) : undefined;
+  if (wish.chart !== undefined) return chartMaker(wish, document, { id: wish.chart, ending });
   const format = formatOf(ending ?? '');
   if (format !== undefined) {
     const { mediaType: type, render } = format;
@@ -95,16 +95,23 @@ function makerOf(site: Site, { wish, edition, document, ending }: Ready): Maker 
   return { address, make };
 }
 
-/** Drawn as wide as in the page; saved under the report's name and its own. */
-function chartMaker(wish: Wish, document: Document, id: string): Maker | undefined {
+/** Drawn as wide as in the page, and saved under the report's name and its own; or as its specification, for scripts. */
+function chartMaker(wish: Wish, document: Document, { id, ending }: ChartFile): Maker | undefined {
   const spec = chartsOf(document).find((chart) => chart.id === id);
   if (spec === undefined) return undefined;
-  const body = (): string => toSvg(draw(spec, 1152), spec);
+  const address = chartAddress(wish.address, id);
+  if (ending === 'json') {
+    const make = async (): Promise<Rendered> => ({ type: 'application/json', body: JSON.stringify(spec) });
+    return { address: `${address} json`, make };
+  }
+  if (ending !== 'svg') return undefined;
   const saveAs = `${document.name}-${id}.svg`;
-  return {
-    address: chartAddress(wish.address, id),
-    make: async () => ({ type: 'image/svg+xml', body: body(), saveAs }),
-  };
+  return { address, make: async () => ({ type: 'image/svg+xml', body: toSvg(draw(spec, 1152), spec), saveAs }) };
+}
+
+interface ChartFile {
+  readonly id: string;
+  readonly ending: string | undefined;
 }
 
 function chartsOf({ blocks }: Document): readonly ChartSpec[] {

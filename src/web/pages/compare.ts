@@ -14,6 +14,7 @@ import { sayProblems, sentenceOf, statusOf } from '../problem-page.js';
 import type { PickerView } from '../report-view.js';
 import { serveReport } from '../serve-report.js';
 import type { Site } from '../site.js';
+import { REPORT_SCRIPTS } from './reports.js';
 
 /** View model of views/pages/compare.ejs. */
 interface CompareView {
@@ -79,6 +80,7 @@ const frameOf = (site: Site, edition: Edition, title: string): Frame =>
   editionFrame(site, edition, {
     title,
     place: 'compare',
+    modules: REPORT_SCRIPTS,
     crumbs: [{ label: site.words.say('page.nav.compare') }],
   });
 

@@ -12,6 +12,9 @@ import type { Action } from '../report-view.js';
 import { serveReport } from '../serve-report.js';
 import type { Site } from '../site.js';
 
+/** Scripts of a page with charts. */
+export const REPORT_SCRIPTS = ['interactive-charts.js'];
+
 interface ReportRoute {
   readonly path: string;
   readonly report: ReportId;
@@ -114,7 +117,12 @@ export function reportPages(site: Site, router: Router): void {
         address: route.address(edition, country),
         ...(chart === undefined ? {} : { chart }),
         page: (found: Edition, { title }: { readonly title: string }) => {
-          const own: FrameOf = { title, place: route.place, crumbs: route.crumbs(site, found, country) };
+          const own: FrameOf = {
+            title,
+            place: route.place,
+            modules: REPORT_SCRIPTS,
+            crumbs: route.crumbs(site, found, country),
+          };
           return { frame: editionFrame(site, found, own), actions: route.actions(site, found, country) };
         },
       };
