@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 
@@ -15,6 +15,8 @@ export interface Assets {
   readonly build: string;
   /** The address of an asset: `page.css`, `core/survey/standing.js`. */
   readonly address: (name: string) => string;
+  /** Modules of the core that read and reveal answers, to be loaded with the page. */
+  readonly survey: readonly string[];
   readonly router: Router;
 }
 
@@ -23,7 +25,14 @@ export function openAssets(): Assets {
     ...filesIn(OWN, /\.(css|js)$/),
     ...CORE.flatMap((name) => filesIn(join(COMPILED, name), /\.js$/)),
   ]);
-  return { build, address: (name) => `/assets/${build}/${name}`, router: routerOf(build) };
+  const address = (name: string): string => `/assets/${build}/${name}`;
+  const survey = ['survey', 'problem.js'].flatMap((name) => filesIn(join(COMPILED, name), /\.js$/));
+  return {
+    build,
+    address,
+    survey: survey.map((file) => address(`core/${relative(COMPILED, file)}`)),
+    router: routerOf(build),
+  };
 }
 
 const OWN = fileURLToPath(new URL('../../views/assets/', import.meta.url));

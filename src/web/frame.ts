@@ -23,6 +23,8 @@ export interface Frame {
   readonly source: string;
   /** Own ES modules, by name. */
   readonly modules: readonly string[];
+  /** Addresses of modules those import. */
+  readonly preloads: readonly string[];
 }
 
 interface NavItem {
@@ -66,6 +68,7 @@ export function plainFrame({ words, assets }: Site, { title, crumbs = [], module
     crumbs: crumbs.length === 0 ? [] : [{ label: words.say('page.crumb.home'), href: addressOf.home }, ...crumbs],
     source: words.say('page.foot.about'),
     modules,
+    preloads: modules.includes('answering.js') ? assets.survey : [],
   };
 }
 

@@ -27,14 +27,18 @@ interface EditionCard {
 }
 
 export function homePages(site: Site, router: Router): void {
-  router.get('/', (_request, response) => {
+  const made = () => {
     const editions = [...site.world.library.editions.values()].sort(newestFirst);
     const view = {
       frame: plainFrame(site, { title: site.words.say('page.home.window') }),
       editions: editions.map((edition) => cardOf(site, edition)),
     } satisfies HomeView;
-    response.set('Cache-Control', 'public, no-cache').type('html').send(site.render('home', view));
-  });
+    return { type: 'text/html; charset=utf-8', body: site.render('home', view) };
+  };
+  // What stands here comes from the library alone, and that does not change while the house is up.
+  router.get('/', (request, response) =>
+    site.pages(request, response, { address: '/', revision: site.assets.build, make: async () => made() }),
+  );
   router.get('/editions', (_request, response) => response.redirect(301, addressOf.home));
 }
 
