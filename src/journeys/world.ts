@@ -4,12 +4,19 @@
  */
 import type { Words } from '../core/text/words.js';
 import type { Library } from '../library/library.js';
+import type { EvidenceFiles } from '../store/evidence-files.js';
 import type { Store } from '../store/store.js';
 
 export interface World {
   readonly library: Library;
   readonly store: Store;
+  /** Uploaded evidence, beside the database. */
+  readonly evidence: EvidenceFiles;
   readonly words: Words;
   /** Now, as an ISO instant. */
   readonly clock: () => string;
+  /** Where people reach the house, without a slash at the end: links in messages begin with it. */
+  readonly publicAddress: string;
+  /** Whether messages leave by SMTP; without it they stand in the outbox. */
+  readonly sendsMail: boolean;
 }
