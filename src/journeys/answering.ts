@@ -75,7 +75,10 @@ export async function saveAnswers(
   if (revision !== entry.expecting) {
     return refused({ code: 'stale-revision', details: { expecting: entry.expecting, revision } });
   }
-  const { changes, problems } = decideAnswers(outline, submission.answers, entry.entered);
+  const { changes, problems } = decideAnswers(
+    { outline, answers: submission.answers, status: submission.status },
+    entry.entered,
+  );
   const stamp = { edition: edition.id, country, by: entry.by, at: world.clock(), expecting: entry.expecting };
   const committed = await world.store.commit(changes, stamp);
   return committed.ok ? done({ revision: committed.value.revision, changes: changes.length, problems }) : committed;

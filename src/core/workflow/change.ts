@@ -80,7 +80,12 @@ export type AccountChange =
   | { readonly kind: 'account-created'; readonly email: string; readonly name: string }
   | { readonly kind: 'role-granted'; readonly grant: Grant }
   | { readonly kind: 'role-withdrawn'; readonly grant: Grant }
-  | { readonly kind: 'link-issued'; readonly purpose: LinkPurpose; readonly tokenHash: string; readonly expires: string }
+  | {
+      readonly kind: 'link-issued';
+      readonly purpose: LinkPurpose;
+      readonly tokenHash: string;
+      readonly expires: string;
+    }
   /** Uses the link up. */
   | { readonly kind: 'password-set'; readonly passwordHash: string; readonly tokenHash?: string }
   /** All sessions of the account end. */

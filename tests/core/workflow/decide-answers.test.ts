@@ -15,7 +15,10 @@ const XAA = tinyAnswers.get('XAA')!;
 
 /** A page with these fields; a plain text stands for one value. */
 const save = (answers: Answers, page: Record<string, string | readonly string[] | Entered>) =>
-  decideAnswers(tiny, answers, new Map(Object.entries(page).map(([key, fields]) => [key, enteredAs(fields)])));
+  decideAnswers(
+    { outline: tiny, answers, status: 'in-progress' },
+    new Map(Object.entries(page).map(([key, fields]) => [key, enteredAs(fields)])),
+  );
 
 function enteredAs(fields: string | readonly string[] | Entered): Entered {
   if (typeof fields === 'string') return { values: [fields] };
@@ -115,7 +118,7 @@ describe('saving a page', () => {
             ];
           }),
         );
-        const { changes } = decideAnswers(tiny, answers, entered);
+        const { changes } = decideAnswers({ outline: tiny, answers, status: 'in-progress' }, entered);
         const after = applyChanges(answers, changes);
         for (const [key, answer] of stated) {
           const { spec } = tiny.point.get(key)!;
@@ -123,7 +126,7 @@ describe('saving a page', () => {
             answer !== undefined && 'value' in answer && typeOf(spec).check(spec, answer.value).length === 0;
           expect(answerAt(after, key)).toEqual(sound ? answer : answerAt(answers, key));
         }
-        expect(decideAnswers(tiny, after, entered).changes).toEqual([]);
+        expect(decideAnswers({ outline: tiny, answers: after, status: 'in-progress' }, entered).changes).toEqual([]);
       }),
     );
   });
