@@ -13,8 +13,9 @@ import { applyChanges } from '../core/workflow/apply-changes.js';
 import { decideAnswers } from '../core/workflow/decide-answers.js';
 import type { Edition } from '../library/library.js';
 import type { LoggedChange, Submission } from '../store/store.js';
-import { editionOf, unknownCountries } from './comparing.js';
+import { unknownCountries } from './comparing.js';
 import { computedEdition, outlineFor, recomputedWith } from './computed-edition.js';
+import { findEdition } from './editions.js';
 import type { World } from './world.js';
 
 export interface Place {
@@ -34,7 +35,7 @@ export interface Answering {
 
 /** Refused where the edition is published, asks nothing, or the country does not take part. */
 export async function loadAnswering(world: World, { edition: id, country }: Place): Promise<Outcome<Answering>> {
-  const found = editionOf(world, id);
+  const found = await findEdition(world, id);
   if (!found.ok) return found;
   const edition = found.value;
   const unknown = unknownCountries(edition, [country]);
@@ -45,7 +46,7 @@ export async function loadAnswering(world: World, { edition: id, country }: Plac
   const outline = outlineFor(questionnaire);
   const submission = await world.store.submission(id, country);
   const standing = standingOf(outline, submission.answers);
-  const savedAt = lastChanges(await world.store.history(id, country));
+  const savedAt = new Map(Object.entries(submission.answeredAt));
   return done({ edition, outline, submission, standing, progress: progressOf(outline, standing), savedAt });
 }
 
@@ -79,7 +80,8 @@ export async function saveAnswers(
     { outline, answers: submission.answers, status: submission.status },
     entry.entered,
   );
-  const stamp = { edition: edition.id, country, by: entry.by, at: world.clock(), expecting: entry.expecting };
+  const subject = { kind: 'submission', edition: edition.id, country } as const;
+  const stamp = { subject, by: entry.by, at: world.clock(), expecting: entry.expecting };
   const committed = await world.store.commit(changes, stamp);
   return committed.ok ? done({ revision: committed.value.revision, changes: changes.length, problems }) : committed;
 }
@@ -96,7 +98,7 @@ export async function lastMove(world: World, { edition, submission }: Answering)
   const computed = await computedEdition(world, edition);
   const row = computed.computation.results.countries.indexOf(country);
   const indexOf = ({ results }: typeof computed.computation): string => results.nodes[0]?.presented[row] ?? '';
-  const history = await world.store.history(edition.id, country);
+  const history = await world.store.history({ kind: 'submission', edition: edition.id, country });
   const earlier = answersBefore(history, revision);
   return { before: indexOf(recomputedWith(computed, country, earlier)), after: indexOf(computed.computation) };
 }
@@ -108,8 +110,4 @@ function answersBefore(history: readonly LoggedChange[], revision: number): Answ
     {},
     earlier.map((line) => line.change),
   );
-}
-
-function lastChanges(history: readonly LoggedChange[]): ReadonlyMap<string, string> {
-  return new Map([...history].reverse().map((line) => [line.change.key, line.at]));
 }

@@ -8,10 +8,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, type MigrationProvider, Migrator, SqliteDialect, sql } from 'kysely';
 import { done, type Outcome, refused } from '../core/problem.js';
-import { makeCommit } from './commit.js';
 import { APPLICATION_ID, examineFile } from './examine-file.js';
+import { makeStore } from './make-store.js';
 import { MIGRATIONS } from './migrations/index.js';
-import { makeReads } from './reads.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -29,14 +28,11 @@ export async function openStore(dataFolder: string): Promise<Outcome<Store>> {
   const writer = connect(file, false);
   await migrate(writer.db);
   const reader = connect(file, true);
-  return done({
-    ...makeReads(reader.db),
-    commit: makeCommit(writer.db),
-    close: async () => {
-      await reader.close();
-      await writer.close();
-    },
-  });
+  const close = async (): Promise<void> => {
+    await reader.close();
+    await writer.close();
+  };
+  return done(makeStore({ writer: writer.db, reader: reader.db, close }));
 }
 
 /** Made whole under another name first, so that a file in place is never half made: an empty one has lost its content. */

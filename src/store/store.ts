@@ -25,12 +25,14 @@ export interface Store {
   readonly editionRevision: (edition: string) => Promise<number>;
   /** What happened to a subject, newest first. */
   readonly history: (subject: Subject) => Promise<readonly LoggedChange[]>;
-  /** Data points and questions that were changed after a revision of the submission. */
+  /** Data points whose answers and questions whose remarks were changed after a revision of the submission. */
   readonly changedSince: (edition: string, country: string, revision: number) => Promise<ReadonlySet<string>>;
   /** What countries have submitted, newest first. */
   readonly snapshots: (edition: string, country: string) => Promise<readonly KeptSnapshot[]>;
   /** Editions that are run here, by id. */
   readonly editions: () => Promise<readonly KeptEdition[]>;
+  /** Changes with each commit to an edition itself (not to its submissions): what `editions` and `publications` say may be kept until then. */
+  readonly editionsRevision: () => Promise<number>;
   /** Publications of an edition, newest first. */
   readonly publications: (edition: string) => Promise<readonly Publication[]>;
   /** The account with this id or e-mail address (in any case). */
@@ -42,8 +44,11 @@ export interface Store {
   readonly commit: (changes: readonly Change[], stamp: Stamp) => Promise<Outcome<{ readonly revision: number }>>;
   readonly sessions: Sessions;
   readonly outbox: Outbox;
-  /** Walks the whole log and tells the first line whose hash does not follow from the one before it. */
-  readonly verifyLog: () => Promise<Outcome<{ readonly lines: number }>>;
+  /**
+   * Walks the whole log and tells the first line whose hash does not follow from the one before it, or what of the present does not
+   * follow from the log. `head` is the hash of the last line: who keeps it elsewhere can tell a log that was written anew.
+   */
+  readonly verifyLog: () => Promise<Outcome<{ readonly lines: number; readonly head: string }>>;
   readonly close: () => Promise<void>;
 }
 

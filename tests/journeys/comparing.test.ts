@@ -40,7 +40,8 @@ describe('comparing', () => {
     const again = await documentOf(world, request);
     expect(first.ok && again.ok && again.value === first.value).toBe(true);
     const { revision } = await world.store.submission('demonstration-2024', 'XAA');
-    const stamp = { edition: 'demonstration-2024', country: 'XAA', by: 'test', at: world.clock(), expecting: revision };
+    const subject = { kind: 'submission', edition: 'demonstration-2024', country: 'XAA' } as const;
+    const stamp = { subject, by: 'test', at: world.clock(), expecting: revision };
     await world.store.commit([{ kind: 'answer-recorded', key: 'q66', answer: { value: 'no' } }], stamp);
     const later = await documentOf(world, request);
     expect(first.ok && later.ok && later.value.data.rows).not.toEqual(first.ok && first.value.data.rows);
@@ -49,7 +50,8 @@ describe('comparing', () => {
   it('never recomputes a published edition, whatever is committed under its name', async () => {
     const request = { edition: 'ourdata-2023', report: 'overview' } as const;
     const first = await documentOf(world, request);
-    const stamp = { edition: 'ourdata-2023', country: 'KOR', by: 'test', at: world.clock(), expecting: 0 };
+    const subject = { kind: 'submission', edition: 'ourdata-2023', country: 'KOR' } as const;
+    const stamp = { subject, by: 'test', at: world.clock(), expecting: 0 };
     await world.store.commit([{ kind: 'answer-recorded', key: 'q2', answer: { value: 'none' } }], stamp);
     const again = await documentOf(world, request);
     expect(first.ok && again.ok && again.value === first.value).toBe(true);

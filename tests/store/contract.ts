@@ -3,13 +3,17 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/core/workflow/change.js';
-import type { Stamp, Store } from '../../src/store/store.js';
+import type { Stamp, Store, Subject } from '../../src/store/store.js';
 
 export const recorded = (key: string, value: string): Change => ({ kind: 'answer-recorded', key, answer: { value } });
 
+export const of = (country: string, edition = 'demo'): Subject => ({ kind: 'submission', edition, country });
+
 export function stamp(expecting: number, given: Partial<Stamp> = {}): Stamp {
-  return { edition: 'demo', country: 'XAA', by: 'Ilse Marn', at: '2026-11-21T12:03:00.000Z', expecting, ...given };
+  return { subject: of('XAA'), by: 'Ilse Marn', at: '2026-11-21T12:03:00.000Z', expecting, ...given };
 }
+
+const keyOf = (change: Change) => ('key' in change ? change.key : undefined);
 
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(`a store on ${name}`, () => {
@@ -19,11 +23,17 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         edition: 'demo',
         country: 'XAA',
         revision: 0,
+        status: 'not-started',
         answers: {},
+        remarks: {},
+        evidence: [],
+        assessments: {},
+        answeredAt: {},
+        asksReopening: false,
       });
       expect(await store.submissions('demo')).toEqual([]);
       expect(await store.editionRevision('demo')).toBe(0);
-      expect(await store.history('demo', 'XAA')).toEqual([]);
+      expect(await store.history(of('XAA'))).toEqual([]);
       await store.close();
     });
 
@@ -38,7 +48,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       ];
       expect(await store.commit(changes, stamp(0))).toEqual({ ok: true, value: { revision: 1 } });
       const { answers, savedAt } = await store.submission('demo', 'XAA');
-      expect(answers).toEqual(Object.fromEntries(changes.map((c) => [c.key, 'answer' in c ? c.answer : undefined])));
+      expect(answers).toEqual(Object.fromEntries(changes.map((c) => [keyOf(c), 'answer' in c ? c.answer : undefined])));
       expect(savedAt).toBe('2026-11-21T12:03:00.000Z');
       await store.close();
     });
@@ -51,8 +61,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         stamp(1, { by: 'Oda Pell' }),
       );
       expect((await store.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'none' } });
-      const history = await store.history('demo', 'XAA');
-      expect(history.map(({ change, by, revision }) => [change.kind, change.key, by, revision])).toEqual([
+      const history = await store.history(of('XAA'));
+      expect(history.map(({ change, by, revision }) => [change.kind, keyOf(change), by, revision])).toEqual([
         ['answer-withdrawn', 'q5', 'Oda Pell', 2],
         ['answer-recorded', 'q1', 'Oda Pell', 2],
         ['answer-recorded', 'q5', 'Ilse Marn', 1],
@@ -69,7 +79,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(refusal).toMatchObject({ ok: false, problems: [{ code: 'stale-revision', details: { revision: 1 } }] });
       }
       expect((await store.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'some' } });
-      expect(await store.history('demo', 'XAA')).toHaveLength(1);
+      expect(await store.history(of('XAA'))).toHaveLength(1);
       await store.close();
     });
 
@@ -84,9 +94,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('keeps editions and countries apart, and lists countries by code', async () => {
       const store = await open();
-      await store.commit([recorded('q1', 'some')], stamp(0, { country: 'XAB' }));
+      await store.commit([recorded('q1', 'some')], stamp(0, { subject: of('XAB') }));
       await store.commit([recorded('q1', 'whole')], stamp(0));
-      await store.commit([recorded('q1', 'none')], stamp(0, { edition: 'other' }));
+      await store.commit([recorded('q1', 'none')], stamp(0, { subject: of('XAA', 'other') }));
       const listed = await store.submissions('demo');
       expect(listed.map(({ country, answers }) => [country, answers.q1])).toEqual([
         ['XAA', { value: 'whole' }],
@@ -110,7 +120,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       };
       await Promise.all([edit(1), edit(2), edit(3), edit(4)]);
       const { revision, answers } = await store.submission('demo', 'XAA');
-      const log = (await store.history('demo', 'XAA')).toReversed();
+      const log = (await store.history(of('XAA'))).toReversed();
       expect(accepted).toHaveLength(revision);
       expect(log.map((line) => line.change)).toEqual(accepted.map((value) => recorded('q6', value)));
       expect(answers.q6).toEqual({ value: accepted.at(-1) });
@@ -121,7 +131,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const both = await Promise.all([1, 2].map(() => store.commit([recorded('q1', 'some')], stamp(0))));
       expect(both.filter((saved) => saved.ok)).toHaveLength(1);
-      expect(await store.history('demo', 'XAA')).toHaveLength(1);
+      expect(await store.history(of('XAA'))).toHaveLength(1);
       await store.close();
     });
   });

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { aFolder } from './a-folder.js';
-import { describeStore, recorded, stamp } from './contract.js';
+import { describeStore, of, recorded, stamp } from './contract.js';
 
 async function opened(folder: string): Promise<Store> {
   const outcome = await openStore(folder);
@@ -133,7 +133,7 @@ describe.skipIf(!existsSync(built) && process.env.CI === undefined)('a power cut
       acknowledged = await cutAfter(writer, 3 + cut * 4, acknowledged);
       const store = await opened(folder);
       const { revision, answers } = await store.submission('demo', 'XAA');
-      const history = await store.history('demo', 'XAA');
+      const history = await store.history(of('XAA'));
       expect(revision).toBeGreaterThanOrEqual(acknowledged);
       expect(answers.q6).toEqual({ value: `written ${revision}` });
       expect(history.map((line) => line.revision)).toEqual(Array.from({ length: revision }, (_, at) => revision - at));

@@ -6,9 +6,10 @@ const [, , built, folder] = process.argv;
 const { openStore } = await import(pathToFileURL(built).href);
 const { value: store } = await openStore(folder);
 let { revision } = await store.submission('demo', 'XAA');
+const subject = { kind: 'submission', edition: 'demo', country: 'XAA' };
 for (;;) {
   const answer = { value: `written ${revision + 1}` };
-  const stamp = { edition: 'demo', country: 'XAA', by: 'test', at: new Date().toISOString(), expecting: revision };
+  const stamp = { subject, by: 'test', at: new Date().toISOString(), expecting: revision };
   const saved = await store.commit([{ kind: 'answer-recorded', key: 'q6', answer }], stamp);
   revision = saved.value.revision;
   writeSync(1, `${revision}\n`);

@@ -159,7 +159,8 @@ describe('files', () => {
     const first = await get(address);
     expect((await get(address).set('If-None-Match', first.headers.etag ?? '')).status).toBe(304);
     const { revision } = await world.store.submission('demonstration-2024', 'XAB');
-    const stamp = { edition: 'demonstration-2024', country: 'XAB', by: 'test', at: world.clock(), expecting: revision };
+    const subject = { kind: 'submission', edition: 'demonstration-2024', country: 'XAB' } as const;
+    const stamp = { subject, by: 'test', at: world.clock(), expecting: revision };
     await world.store.commit([{ kind: 'answer-recorded', key: 'q66', answer: { value: 'no' } }], stamp);
     const later = await get(address).set('If-None-Match', first.headers.etag ?? '');
     expect(later.status).toBe(200);

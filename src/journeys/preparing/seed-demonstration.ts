@@ -97,7 +97,8 @@ async function fill(store: Store, edition: Edition, invented: ReadonlyMap<string
       continue;
     }
     const at = `${edition.date}T09:00:00.000Z`;
-    const stamp = { edition: edition.id, country, by: 'demonstration', at, expecting: revision };
+    const subject = { kind: 'submission', edition: edition.id, country } as const;
+    const stamp = { subject, by: 'demonstration', at, expecting: revision };
     const committed = await store.commit(changes, stamp);
     if (committed.ok) filled.push(country);
     else return committed;
@@ -106,5 +107,6 @@ async function fill(store: Store, edition: Edition, invented: ReadonlyMap<string
 }
 
 function changesOf(answers: Answers): readonly Change[] {
-  return Object.entries(answers).map(([key, answer]) => ({ kind: 'answer-recorded', key, answer }));
+  const recorded = Object.entries(answers).map(([key, answer]) => ({ kind: 'answer-recorded', key, answer }) as const);
+  return recorded.length === 0 ? [] : [{ kind: 'submission-begun' }, ...recorded];
 }

@@ -2,7 +2,8 @@
  * The first tables: submissions with their revision, answers by data point, and the log that nothing is taken out of.
  * Must never: be edited once released; a later need is a later migration.
  */
-import { type Kysely, type Migration, sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { isPostgres, onlyAddTo } from './dialect.js';
 
 export const answers: Migration = {
   up: async (db: Kysely<unknown>): Promise<void> => {
@@ -24,7 +25,9 @@ export const answers: Migration = {
       .execute();
     await db.schema
       .createTable('change_log')
-      .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', 'integer', (column) =>
+        isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+      )
       .addColumn('edition', 'text', (column) => column.notNull())
       .addColumn('country', 'text', (column) => column.notNull())
       .addColumn('revision', 'integer', (column) => column.notNull())
@@ -37,11 +40,6 @@ export const answers: Migration = {
       .on('change_log')
       .columns(['edition', 'country', 'id'])
       .execute();
-    for (const act of ['update', 'delete']) {
-      await sql
-        .raw(`create trigger change_log_no_${act} before ${act} on change_log
-          begin select raise(abort, 'the change log is only added to'); end`)
-        .execute(db);
-    }
+    await onlyAddTo(db, 'change_log', 'the change log is only added to');
   },
 };

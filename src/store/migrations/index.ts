@@ -4,7 +4,9 @@
  */
 import type { Migration } from 'kysely';
 import { answers } from './0001-answers.js';
+import { workflow } from './0002-workflow.js';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-answers': answers,
+  '0002-workflow': workflow,
 };

@@ -24,7 +24,9 @@ function raise(message: string): never {
 
 /** Everything the store holds of the edition, as text. */
 async function contentOf(store: Store): Promise<string> {
-  const histories = await Promise.all(edition.countries.map((country) => store.history(EDITION, country)));
+  const histories = await Promise.all(
+    edition.countries.map((country) => store.history({ kind: 'submission', edition: EDITION, country })),
+  );
   return JSON.stringify([await store.submissions(EDITION), histories]);
 }
 
@@ -48,11 +50,14 @@ describe('seeding the demonstration', () => {
 
   it('keeps what a visitor typed, also when it was taken back, and a second time changes nothing', async () => {
     const store = await anEmptyStore();
-    const by = { edition: EDITION, by: 'a visitor', at: '2026-11-21T12:03:00.000Z' };
+    const by = (country: string, expecting: number) => ({
+      subject: { kind: 'submission', edition: EDITION, country } as const,
+      ...{ by: 'a visitor', at: '2026-11-21T12:03:00.000Z', expecting },
+    });
     const typed = { kind: 'answer-recorded', key: 'q2', answer: { value: 'whole' } } as const;
-    await store.commit([typed], { ...by, country: 'XAB', expecting: 0 });
-    await store.commit([typed], { ...by, country: 'XAD', expecting: 0 });
-    await store.commit([{ kind: 'answer-withdrawn', key: 'q2' }], { ...by, country: 'XAD', expecting: 1 });
+    await store.commit([typed], by('XAB', 0));
+    await store.commit([typed], by('XAD', 0));
+    await store.commit([{ kind: 'answer-withdrawn', key: 'q2' }], by('XAD', 1));
 
     const seeded = await seedDemonstrations({ library, store }, '.');
     expect(seeded.ok && seeded.value[0]?.kept).toEqual(['XAB', 'XAD']);

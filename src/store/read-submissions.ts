@@ -1,0 +1,106 @@
+/**
+ * What the store answers about submissions: whole, with revision and parts of the same moment.
+ * Must never: write, or hand out a row as it lies.
+ */
+import { sql } from 'kysely';
+import type { Answer } from '../core/survey/answers.js';
+import type { Assessment, Evidence, Remark, SubmissionSnapshot } from '../core/workflow/statuses.js';
+import { atOneMoment } from './at-one-moment.js';
+import { byText } from './by-text.js';
+import type { KeptSnapshot, Store, Submission } from './store.js';
+import type { Tables, Work } from './tables.js';
+
+type Reads = Pick<Store, 'submission' | 'submissions' | 'editionRevision' | 'snapshots'>;
+
+export function makeSubmissionReads(reader: Work): Reads {
+  return {
+    submission: async (edition, country) => {
+      const [found] = await load(reader, edition, country);
+      return found ?? submissionOf({ ...NOT_STARTED, edition, country }, []);
+    },
+    submissions: (edition) => load(reader, edition),
+    editionRevision: async (edition) => {
+      const { rows } = await sql<{ revision: number | string }>`select
+        coalesce((select sum(revision) from submission where edition = ${edition}), 0)
+        + coalesce((select revision from edition where id = ${edition}), 0) as revision`.execute(reader);
+      return Number(rows[0]?.revision ?? 0);
+    },
+    snapshots: async (edition, country) => {
+      const rows = await reader
+        .selectFrom('submission_snapshot')
+        .where('edition', '=', edition)
+        .where('country', '=', country)
+        .orderBy('revision', 'desc')
+        .select(['snapshot', 'hash', 'by', 'at'])
+        .execute();
+      return rows.map(
+        ({ snapshot, ...stamp }): KeptSnapshot => ({ ...(JSON.parse(snapshot) as SubmissionSnapshot), ...stamp }),
+      );
+    },
+  };
+}
+
+async function load(reader: Work, edition: string, country?: string): Promise<readonly Submission[]> {
+  const [rows, parts] = await atOneMoment(reader, async (work) => {
+    const all = work.selectFrom('submission').where('edition', '=', edition).selectAll();
+    const found = await (country === undefined ? all : all.where('country', '=', country)).execute();
+    return [found, found.length === 0 ? [] : await partsOf(work, edition, country)];
+  });
+  const own = new Map<string, Part[]>(rows.map((row) => [row.country, []]));
+  for (const part of parts) own.get(part.country)?.push(part);
+  return rows.toSorted(byText(({ country }) => country)).map((row) => submissionOf(row, own.get(row.country) ?? []));
+}
+
+interface Part {
+  readonly country: string;
+  readonly kind: 'answer' | 'remark' | 'evidence' | 'assessment';
+  readonly key: string;
+  readonly body: string;
+  readonly at: string;
+}
+
+async function partsOf(work: Work, edition: string, country: string | undefined): Promise<readonly Part[]> {
+  const own = country === undefined ? sql`edition = ${edition}` : sql`edition = ${edition} and country = ${country}`;
+  const { rows } = await sql<Part>`
+    select country, 'answer' as kind, key, answer as body, at from answer where ${own}
+    union all select country, 'remark' as kind, question as key, remark as body, '' as at from remark where ${own}
+    union all select country, 'evidence' as kind, id as key, evidence as body, at from evidence where ${own}
+    union all select country, 'assessment' as kind, key, assessment as body, '' as at from assessment where ${own}
+  `.execute(work);
+  return rows;
+}
+
+type Row = Omit<Tables['submission'], 'saved_at'> & { readonly saved_at?: string };
+
+const NOT_STARTED = { revision: 0, status: 'not-started', reason: null, asks_reopening: 0 } as const;
+
+function submissionOf(row: Row, parts: readonly Part[]): Submission {
+  const { edition, country, revision, status, reason, asks_reopening: asks, saved_at: savedAt } = row;
+  const answers = parts.filter(({ kind }) => kind === 'answer');
+  return {
+    edition,
+    country,
+    revision,
+    status,
+    answers: bodiesOf<Answer>(answers),
+    remarks: bodiesOf<Remark>(parts.filter(({ kind }) => kind === 'remark')),
+    evidence: evidenceOf(parts),
+    assessments: bodiesOf<Assessment>(parts.filter(({ kind }) => kind === 'assessment')),
+    asksReopening: asks === 1,
+    answeredAt: Object.fromEntries(answers.map(({ key, at }) => [key, at])),
+    ...(reason === null ? {} : { reason }),
+    ...(savedAt === undefined ? {} : { savedAt }),
+  };
+}
+
+function bodiesOf<Body>(parts: readonly Part[]): Readonly<Record<string, Body>> {
+  return Object.fromEntries(parts.map(({ key, body }) => [key, JSON.parse(body) as Body]));
+}
+
+/** In the order in which it was attached. */
+function evidenceOf(parts: readonly Part[]): readonly Evidence[] {
+  return parts
+    .filter(({ kind }) => kind === 'evidence')
+    .toSorted(byText(({ at, key }) => `${at} ${key}`))
+    .map(({ body }) => JSON.parse(body) as Evidence);
+}
