@@ -36,12 +36,13 @@ export function readDemonstration(files: { profiles: string; texts: string }): O
   return problems.length === 0 ? done({ profiles, texts }) : refused(...problems);
 }
 
-interface Row {
+export interface Row {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 }
 
-function rowsOf(csv: string): readonly Row[] {
+/** The rows of a CSV with a heading, each with the line it ends on. */
+export function rowsOf(csv: string): readonly Row[] {
   const records: { info: { lines: number }; record: Record<string, string> }[] = parse(csv, {
     bom: true,
     columns: true,
