@@ -6,8 +6,11 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Problem } from '../core/problem.js';
-import { documentOf, editionOf, unknownCountries } from '../journeys/comparing.js';
+import { VISITOR } from '../core/workflow/roles.js';
+import { documentOf, unknownCountries } from '../journeys/comparing.js';
+import { seeResults } from '../journeys/publishing/see-results.js';
 import type { World } from '../journeys/world.js';
+import type { Edition } from '../library/library.js';
 import { FORMATS, type Format, formatOf } from '../render/formats.js';
 import { FINE, PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 import { withWorld } from './with-world.js';
@@ -39,7 +42,8 @@ export function addReport(program: Command, shell: Shell): void {
 }
 
 async function report(world: World, shell: Shell, id: string, options: Options): Promise<void> {
-  const edition = editionOf(world, id);
+  // Only what is everybody's: an unpublished edition leaves by no door, this one included.
+  const edition = await seeResults(world, id, VISITOR);
   const format = formatOf(options.format);
   if (!edition.ok || format === undefined) return refuse(world, shell, edition.ok ? [] : edition.problems);
   const unknown = unknownCountries(edition.value, options.country);
@@ -50,7 +54,8 @@ async function report(world: World, shell: Shell, id: string, options: Options):
   const wanted = countries.length === 0 ? [undefined] : countries;
   for (const [at, country] of wanted.entries()) {
     progress(shell, `${at + 1} of ${wanted.length}  ${country ?? id}`);
-    if (!(await write(world, { edition: id, country, format, folder }, shell))) return shell.finish(PROBLEMS);
+    if (!(await write(world, { edition: edition.value, country, format, folder }, shell)))
+      return shell.finish(PROBLEMS);
   }
   progress(shell, '');
   shell.err(`${wanted.length} ${wanted.length === 1 ? 'file' : 'files'} written to ${options.out}\n`);
@@ -58,7 +63,7 @@ async function report(world: World, shell: Shell, id: string, options: Options):
 }
 
 interface Piece {
-  readonly edition: string;
+  readonly edition: Edition;
   readonly country: string | undefined;
   readonly format: Format;
   readonly folder: string;

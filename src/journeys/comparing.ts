@@ -1,7 +1,7 @@
 /**
  * Comparing countries: the report documents of an edition, and the account of any figure in them. A document is made once
  * per revision and address and kept with the results it was made from.
- * Must never: know a format or a page; answer for a country or edition that is not there.
+ * Must never: know a format or a page; answer for a country that is not there; ask who may see the edition (`seeResults` does).
  */
 
 import { done, type Outcome, type Problem, refused } from '../core/problem.js';
@@ -29,7 +29,8 @@ export type ReportId =
   | 'filled-questionnaire';
 
 export interface ReportRequest {
-  readonly edition: string;
+  /** As the gate handed it out. */
+  readonly edition: Edition;
   readonly report: ReportId;
   readonly countries?: readonly string[];
   /** Addresses within a site; left out for files that stand alone. */
@@ -39,15 +40,15 @@ export interface ReportRequest {
 export const FEWEST_COMPARED = 2;
 export const MOST_COMPARED = 8;
 
-/** A report as a document, or why there is none: the edition or a country is unknown, too few or too many are compared. */
+/** A report as a document, or why there is none: a country is unknown, too few or too many are compared. */
 export async function documentOf(world: World, request: ReportRequest): Promise<Outcome<Document>> {
-  const edition = editionOf(world, request.edition);
-  if (!edition.ok) return edition;
-  const problems = problemsOf(edition.value, request);
+  const problems = problemsOf(request.edition, request);
   if (problems.length > 0) return refused(...problems);
-  const computed = await computedEdition(world, edition.value);
+  const computed = await computedEdition(world, request.edition);
   const documents = documentsOf(computed);
-  const key = [request.report, request.links === undefined ? 'file' : 'page', ...(request.countries ?? [])].join(' ');
+  const form = request.links === undefined ? 'file' : 'page';
+  // Other editions of the series are named in it, and may have been published since.
+  const key = [await world.store.editionsRevision(), request.report, form, ...(request.countries ?? [])].join(' ');
   const kept = documents.get(key);
   if (kept !== undefined) return done(kept);
   const material = await materialOf(world, computed, request.links);
@@ -71,33 +72,26 @@ export interface Explained {
 /** A figure's account of itself, with the nodes it counts towards. */
 export async function explanationOf(
   world: World,
-  { edition: id, country, node }: { readonly edition: string; readonly country: string; readonly node: string },
+  { edition, country, node }: { readonly edition: Edition; readonly country: string; readonly node: string },
 ): Promise<Outcome<Explained>> {
-  const edition = editionOf(world, id);
-  if (!edition.ok) return edition;
-  const unknown = unknownCountries(edition.value, [country]);
+  const unknown = unknownCountries(edition, [country]);
   if (unknown.length > 0) return refused(...unknown);
-  const computed = await computedEdition(world, edition.value);
+  const computed = await computedEdition(world, edition);
   const material = await materialOf(world, computed);
   const root = material.explain(country, material.framework.index.id);
   const path = root === undefined ? undefined : pathTo(root, node);
   const explanation = path?.at(-1);
   if (path === undefined || explanation === undefined) {
-    return refused({ code: 'unknown-node', details: { node, edition: edition.value.title } });
+    return refused({ code: 'unknown-node', details: { node, edition: edition.title } });
   }
   const { results, standings } = computed.computation;
   return done({
-    edition: edition.value,
+    edition: computed.edition,
     explanation,
     above: path.slice(0, -1),
     material,
     readingOf: (code, key) => standings[results.countries.indexOf(code)]?.readings.get(key),
   });
-}
-
-export function editionOf(world: World, id: string): Outcome<Edition> {
-  const edition = world.library.editions.get(id);
-  return edition === undefined ? refused({ code: 'unknown-edition', details: { edition: id } }) : done(edition);
 }
 
 export function unknownCountries(edition: Edition, countries: readonly string[]): readonly Problem[] {

@@ -1,37 +1,43 @@
 /**
- * An edition's results, computed once per revision and kept: published editions never move, a demonstration moves with each
- * commit. Whatever is derived from results (material, documents) hangs on the computed edition and goes with it.
- * Must never: compute for a reader what another reader has already had computed.
+ * An edition's results, computed once per revision and kept: published editions never move, a demonstration and an edition that is
+ * being collected move with each commit. Whatever is derived from results (material, documents) hangs on the computed edition
+ * and goes with it.
+ * Must never: compute for a reader what another reader has already had computed; ask who may see it (`seeResults` does).
  */
 
 import { type Computation, openIndex } from '../core/scoring/compute-index.js';
 import type { Answers } from '../core/survey/answers.js';
 import { type Outline, outlineOf } from '../core/survey/outline.js';
 import type { Questionnaire } from '../core/survey/questionnaire.js';
-import type { Edition } from '../library/library.js';
+import type { Edition, Release } from '../library/library.js';
+import { holdFrozen } from './publishing/hold-frozen.js';
+import { absences, takeIn } from './publishing/intake.js';
+import { releasesOf } from './publishing/releases.js';
 import type { World } from './world.js';
 
 export interface ComputedEdition {
+  /** With the countries that have no score, and why, as these results have them. */
   readonly edition: Edition;
   readonly revision: number;
   readonly computation: Computation;
-  /** By country; empty where the edition has figures instead. */
+  /** By country, as assessed; empty where the edition has figures instead. */
   readonly answers: ReadonlyMap<string, Answers>;
 }
 
-/** The revision of an edition's content; 0 for ever where it was published elsewhere. */
-export function revisionOf(world: World, edition: Edition): Promise<number> | number {
-  return edition.kind === 'published' ? 0 : world.store.editionRevision(edition.id);
+/** Changes when a page about the edition's results would, other editions of its series included. */
+export async function revisionOf(world: World, edition: Edition): Promise<string> {
+  return `${await contentRevision(world, edition)}-${await world.store.editionsRevision()}`;
 }
 
 export async function computedEdition(world: World, edition: Edition): Promise<ComputedEdition> {
-  const revision = await revisionOf(world, edition);
+  const revision = await contentRevision(world, edition);
   const kept = keptOf(world);
-  const before = kept.get(edition.id);
+  const key = `${edition.id} ${typeof edition.run?.shows === 'string' ? edition.run.shows : ''}`;
+  const before = kept.get(key);
   if (before?.revision === revision) return before.computed;
   const computed = compute(world, edition, revision);
-  kept.set(edition.id, { revision, computed });
-  computed.catch(() => kept.delete(edition.id));
+  kept.set(key, { revision, computed });
+  computed.catch(() => kept.delete(key));
   return computed;
 }
 
@@ -61,10 +67,39 @@ function keptOf(world: World): Map<string, Kept> {
   return kept;
 }
 
+/** 0 for ever where it was published elsewhere, the number of the publication where it was published here. */
+async function contentRevision(world: World, edition: Edition): Promise<number> {
+  if (edition.kind === 'published') return 0;
+  const release = releaseShown(edition);
+  return release === undefined ? world.store.editionRevision(edition.id) : release.number;
+}
+
+function releaseShown({ run }: Edition): Release | undefined {
+  return typeof run?.shows === 'object' ? run.shows : undefined;
+}
+
 async function compute(world: World, edition: Edition, revision: number): Promise<ComputedEdition> {
+  const release = releaseShown(edition);
+  if (release !== undefined) return published(world, edition, release);
   const submissions = edition.kind === 'published' ? [] : await world.store.submissions(edition.id);
-  const answers = new Map(submissions.map((submission) => [submission.country, submission.answers]));
-  return { edition, revision, answers, computation: open(edition, answers) };
+  if (edition.run === undefined) {
+    const answers = new Map(submissions.map((submission) => [submission.country, submission.answers]));
+    return { edition, revision, answers, computation: open(edition, answers) };
+  }
+  const shows = edition.run.shows === 'candidate' ? 'candidate' : 'provisional';
+  const intake = takeIn(world.words, { countries: edition.countries, submissions, shows });
+  const date = intake.savedAt?.slice(0, 10) ?? edition.date;
+  const standing: Edition = { ...edition, date, withheld: absences(world.words, intake) };
+  return { edition: standing, revision, answers: intake.answers, computation: open(standing, intake.answers) };
+}
+
+/** From the frozen answers, and held to the frozen figures. */
+async function published(world: World, edition: Edition, { number }: Release): Promise<ComputedEdition> {
+  const release = (await releasesOf(world, edition.id)).find((one) => one.number === number);
+  if (release === undefined) throw new Error(`${edition.id} has no publication ${number}`);
+  const answers = new Map(Object.entries(release.snapshot.answers));
+  const computation = holdFrozen(open(edition, answers), release);
+  return { edition, revision: number, answers, computation };
 }
 
 function open(edition: Edition, answers: ReadonlyMap<string, Answers>): Computation {

@@ -6,10 +6,10 @@
 import type { EditionFacts, PublishedFigures } from '../core/report/material.js';
 import type { Edition, Figures } from '../library/library.js';
 
-type Other = EditionFacts['others'][number];
+/** The other editions of the series in the order of their years, and the edition's own publications here, newest first. */
+type Around = Pick<EditionFacts, 'others' | 'releases'>;
 
-/** @param others the other editions of the series, in the order of their years */
-export function editionFactsOf(edition: Edition, others: readonly Other[]): EditionFacts {
+export function editionFactsOf(edition: Edition, { others, releases }: Around): EditionFacts {
   const { id, title, year, series, date, kind, source, citation, withheld, groups, mainGroup } = edition;
   return {
     id,
@@ -24,6 +24,7 @@ export function editionFactsOf(edition: Edition, others: readonly Other[]): Edit
     groups,
     mainGroup,
     others,
+    releases,
     breaks: edition.comparability.breaks,
     ...(edition.address === undefined ? {} : { address: edition.address }),
     ...(edition.notice === undefined ? {} : { notice: edition.notice }),

@@ -7,6 +7,8 @@ import { explain } from '../core/scoring/explain.js';
 import type { Edition } from '../library/library.js';
 import { type ComputedEdition, computedEdition } from './computed-edition.js';
 import { editionFactsOf } from './edition-facts.js';
+import { releasesOf } from './publishing/releases.js';
+import { publicEditions } from './publishing/see-results.js';
 import type { World } from './world.js';
 
 /** @param links addresses within a site; left out for files that stand alone */
@@ -14,7 +16,10 @@ export async function materialOf(world: World, computed: ComputedEdition, links?
   const { edition, computation, answers } = computed;
   const { framework, method, questionnaire } = edition.definition;
   return {
-    edition: editionFactsOf(edition, await othersOf(world, edition)),
+    edition: editionFactsOf(edition, {
+      others: await othersOf(world, edition),
+      releases: await releasesIn(world, edition),
+    }),
     framework,
     method,
     ...(questionnaire === undefined ? {} : { questionnaire }),
@@ -27,10 +32,20 @@ export async function materialOf(world: World, computed: ComputedEdition, links?
   };
 }
 
+/** Publications up to the one that is shown, newest first. */
+async function releasesIn(world: World, { id, run }: Edition): Promise<EditionFacts['releases']> {
+  const shown = run?.shows;
+  if (typeof shown !== 'object') return [];
+  const releases = await releasesOf(world, id);
+  return releases.flatMap(({ number, at, note, hash }) =>
+    number > shown.number ? [] : [{ number, date: at.slice(0, 10), note, hash }],
+  );
+}
+
 type Other = EditionFacts['others'][number];
 
 async function othersOf(world: World, edition: Edition): Promise<readonly Other[]> {
-  const series = [...world.library.editions.values()].filter(
+  const series = (await publicEditions(world)).filter(
     (other) => other.series === edition.series && other.id !== edition.id,
   );
   const others = series.map(async (other): Promise<Other> => {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { z } from 'zod';
 import type { Method } from '../core/scoring/method.js';
 import { checkMeaning } from './check-meaning.js';
 import { type Counts, countDefinition, countLevels, type LevelCount } from './count-definition.js';
@@ -12,7 +13,7 @@ import { defined } from './defined.js';
 import { type Parts, partOf } from './definition-part.js';
 import { faultsOf, isError, sortFaults } from './faults.js';
 import type { Definition, Fault } from './library.js';
-import { readDefinitionFile } from './read-definition-file.js';
+import { type FileRead, missingFile, readDefinitionFile, readDefinitionText } from './read-definition-file.js';
 import { frameworkShape } from './shapes/framework-shape.js';
 import { methodShape } from './shapes/method-shape.js';
 import { questionnaireShape } from './shapes/questionnaire-shape.js';
@@ -30,41 +31,77 @@ export interface CheckedDefinition {
 
 /** Checks the folder of a definition; faults name its files by the folder as it was given. */
 export function checkDefinition(folder: string): CheckedDefinition {
-  const parts = readParts(folder);
+  const read: Read = (name, shape) => readDefinitionFile(join(folder, name), shape);
+  const notes = join(folder, NOTES);
+  return check(basename(resolve(folder)), {
+    read,
+    asks: existsSync(join(folder, FILES.questionnaire)),
+    notes: existsSync(notes) ? readFileSync(notes, 'utf8') : '',
+  });
+}
+
+/** Checks a definition from the texts of its files, by name, as they were frozen; faults name the files alone. */
+export function checkDefinitionTexts(id: string, files: Readonly<Record<string, string>>): CheckedDefinition {
+  const textOf = (name: string): string | undefined => (Object.hasOwn(files, name) ? files[name] : undefined);
+  const read: Read = (name, shape) => {
+    const text = textOf(name);
+    return text === undefined ? missingFile(name) : readDefinitionText(name, Buffer.from(text), shape);
+  };
+  return check(id, { read, asks: textOf(FILES.questionnaire) !== undefined, notes: textOf(NOTES) ?? '' });
+}
+
+const FILES = { questionnaire: 'questionnaire.yaml', framework: 'framework.yaml', method: 'method.yaml' } as const;
+const NOTES = 'NOTES.md';
+
+type Read = <T>(name: string, shape: z.ZodType<T>) => FileRead<T>;
+
+/** Where the files come from: a folder, or texts. */
+interface Origin {
+  readonly read: Read;
+  /** Whether there is a questionnaire. */
+  readonly asks: boolean;
+  readonly notes: string;
+}
+
+function check(id: string, origin: Origin): CheckedDefinition {
+  const parts = readParts(origin);
   checkMeaning(parts);
   const files = [parts.questionnaire, parts.framework, parts.method].filter((part) => part !== undefined);
   const faults = sortFaults(files.flatMap((part) => faultsOf(part.file, part.findings)));
-  const id = basename(resolve(folder));
-  const definition = faults.some(isError) ? undefined : definitionOf(id, folder, parts);
+  const definition = faults.some(isError) ? undefined : definitionOf(id, origin.notes, parts);
   const known = defined({ questionnaire: parts.questionnaire?.value, framework: parts.framework.value });
   return defined({ id, definition, faults, counts: countDefinition(known), levels: countLevels(known.framework) });
 }
 
-function readParts(folder: string): Parts {
-  const at = (name: string) => join(folder, name);
-  const questionnaire = existsSync(at('questionnaire.yaml'))
-    ? partOf(readDefinitionFile(at('questionnaire.yaml'), questionnaireShape), toQuestionnaire, false)
+function readParts({ read, asks }: Origin): Parts {
+  const questionnaire = asks
+    ? partOf(read(FILES.questionnaire, questionnaireShape), toQuestionnaire, false)
     : undefined;
   return defined({
     questionnaire,
-    framework: partOf(readDefinitionFile(at('framework.yaml'), frameworkShape), toFramework, true),
-    method: partOf(readDefinitionFile(at('method.yaml'), methodShape), (method: Method) => method, false),
+    framework: partOf(read(FILES.framework, frameworkShape), toFramework, true),
+    method: partOf(read(FILES.method, methodShape), (method: Method) => method, false),
   });
 }
 
-function definitionOf(id: string, folder: string, { questionnaire, framework, method }: Parts): Definition | undefined {
+function definitionOf(id: string, notes: string, { questionnaire, framework, method }: Parts): Definition | undefined {
   if (framework.value === undefined || method.value === undefined) return undefined;
-  const notes = join(folder, 'NOTES.md');
   const hash = createHash('sha256');
+  const files: Record<string, string> = notes === '' ? {} : { [NOTES]: notes };
   for (const part of [framework, method, questionnaire]) {
-    if (part) hash.update(`${basename(part.file)} ${part.bytes.length}\n`).update(part.bytes);
+    if (part === undefined) continue;
+    const name = basename(part.file);
+    hash.update(`${name} ${part.bytes.length}\n`).update(part.bytes);
+    // Sound files are UTF-8, so that these texts give the same bytes again.
+    files[name] = Buffer.from(part.bytes).toString('utf8');
   }
   return defined({
     id,
     questionnaire: questionnaire?.value,
     framework: framework.value,
     method: method.value,
-    notes: existsSync(notes) ? readFileSync(notes, 'utf8') : '',
+    notes,
     hash: hash.digest('hex'),
+    files,
   });
 }

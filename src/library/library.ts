@@ -7,6 +7,7 @@ import type { Framework } from '../core/scoring/framework.js';
 import type { Group } from '../core/scoring/group.js';
 import type { Method } from '../core/scoring/method.js';
 import type { Questionnaire } from '../core/survey/questionnaire.js';
+import type { EditionStatus } from '../core/workflow/statuses.js';
 
 export interface Library {
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -22,8 +23,10 @@ export interface Definition {
   readonly method: Method;
   /** NOTES.md, as it stands. */
   readonly notes: string;
-  /** sha-256 over the definition's files, by name. */
+  /** sha-256 over the definition's files, by name, NOTES.md left out. */
   readonly hash: string;
+  /** The files as they were read, by name: what an edition freezes. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** A level of fault: errors stop a definition, warnings do not. */
@@ -43,9 +46,9 @@ export interface Edition {
   readonly series: string;
   readonly year: number;
   readonly definition: Definition;
-  /** `published`: figures of a source; `demonstration`: invented answers, open for filling in. */
-  readonly kind: 'published' | 'demonstration';
-  /** ISO date of publication (or of the demonstration's making). */
+  /** `published`: figures of a source; `demonstration`: invented answers, open to everybody; `collected`: run here. */
+  readonly kind: 'published' | 'demonstration' | 'collected';
+  /** ISO date of publication (or of the demonstration's making; of the last change while an edition is being collected). */
   readonly date: string;
   readonly countries: readonly string[];
   /** Country → why it has no score although it takes part: all its answers count as withheld. */
@@ -63,6 +66,29 @@ export interface Edition {
   readonly address?: string;
   /** "All answers and countries here are invented." */
   readonly notice?: string;
+  /** Where an edition stands that is run here. */
+  readonly run?: Run;
+}
+
+export interface Run {
+  readonly status: EditionStatus;
+  /** Of the edition itself, which its settings are based on. */
+  readonly revision: number;
+  /** ISO instant until which countries may answer. */
+  readonly closes?: string;
+  readonly invented: boolean;
+  /** What the edition's results are: still moving (`provisional`), what would be published now, or published as this release. */
+  readonly shows: 'provisional' | 'candidate' | Release;
+}
+
+/** A publication: its results are frozen, and the hash identifies them. */
+export interface Release {
+  readonly number: number;
+  /** ISO instant. */
+  readonly at: string;
+  /** What was corrected; '' in the first. */
+  readonly note: string;
+  readonly hash: string;
 }
 
 export interface Figures {

@@ -62,6 +62,13 @@ function stands(finding: ShapeFinding, brokenFrom: number | undefined): boolean 
   return brokenFrom === undefined || (!finding.missing && finding.at.line < brokenFrom);
 }
 
+/** A file that should be there and is not. */
+export function missingFile<T>(file: string): FileRead<T> {
+  return unread(file, new Uint8Array(), [{ at: { line: 1, column: 1 }, level: 'error', message: MISSING }]);
+}
+
+const MISSING = 'the file is missing';
+
 function bytesOf(file: string): { readonly bytes: Uint8Array } | { readonly finding: Finding } {
   try {
     const { size } = statSync(file);
@@ -69,7 +76,7 @@ function bytesOf(file: string): { readonly bytes: Uint8Array } | { readonly find
     return refused === undefined ? { bytes: readFileSync(file) } : { finding: refused };
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    const message = code === 'ENOENT' ? 'the file is missing' : `the file cannot be read (${String(code)})`;
+    const message = code === 'ENOENT' ? MISSING : `the file cannot be read (${String(code)})`;
     return { finding: { at: { line: 1, column: 1 }, level: 'error', message } };
   }
 }

@@ -23,6 +23,8 @@ export const addressOf = {
   compareWith: (edition: string, country: string) => `/editions/${part(edition)}/compare?with=${part(country)}`,
   methodology: (edition: string) => `/editions/${part(edition)}/methodology`,
   questionnaire: (edition: string) => `/editions/${part(edition)}/questionnaire`,
+  release: (edition: string, number: number) => `/editions/${part(edition)}/releases/${number}`,
+  publish: (edition: string) => `/desk/editions/${part(edition)}/publish`,
 } as const;
 
 /** `?countries=KOR,FRA`: commas stay readable, since codes need no escaping and the address is meant to be sent. */
@@ -49,5 +51,6 @@ export function linksOf(edition: string): Links {
     country: (country) => addressOf.country(edition, country),
     explain: (country, node) => addressOf.explain(edition, country, node),
     methodology: addressOf.methodology(edition),
+    release: (number, ending) => fileAddress(addressOf.release(edition, number), ending),
   };
 }

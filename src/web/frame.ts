@@ -3,6 +3,7 @@
  * views/partials.
  * Must never: hold what only one page shows.
  */
+import { isProvisional } from '../journeys/publishing/see-results.js';
 import type { Edition } from '../library/library.js';
 import { addressOf } from './addresses.js';
 import type { Site } from './site.js';
@@ -17,8 +18,10 @@ export interface Frame {
   readonly nav: readonly NavItem[];
   readonly crumbs: readonly Crumb[];
   readonly state?: State;
-  /** Shown on every page of a demonstration. */
+  /** Shown on every page of a demonstration, and of an edition whose results are provisional. */
   readonly notice?: string;
+  /** The stressed word before it; "Invented." where absent. */
+  readonly noticeTitle?: string;
   /** The foot says where the figures come from. */
   readonly source: string;
   /** Own ES modules, by name. */
@@ -87,12 +90,18 @@ export function editionFrame(site: Site, edition: Edition, own: FrameOf): Frame 
     ],
     state: stateOf(site, edition),
     ...(edition.notice === undefined ? {} : { notice: edition.notice }),
+    ...(isProvisional(edition) ? { noticeTitle: words.say('page.provisional') } : {}),
     source: words.say('page.foot.source', { source: edition.source }),
   };
 }
 
-/** What identifies an edition's figures: its id and the hash of the definition they were computed by. */
-const releaseOf = (edition: Edition): string => `${edition.id}-${edition.definition.hash.slice(0, 8)}`;
+/** What identifies an edition's figures: the hash of its publication, else of the definition they were computed by. */
+function releaseOf({ id, definition, run }: Edition): string {
+  const shown = run?.shows;
+  return typeof shown === 'object'
+    ? `${id}-${shown.number}-${shown.hash.slice(0, 8)}`
+    : `${id}-${definition.hash.slice(0, 8)}`;
+}
 
 function navOf({ words }: Site, edition: Edition, place: Place | undefined): readonly NavItem[] {
   const items: readonly [Place, string, string][] = [
@@ -110,7 +119,13 @@ function navOf({ words }: Site, edition: Edition, place: Place | undefined): rea
 
 export function stateOf({ words }: Pick<Site, 'words'>, edition: Edition): State {
   const release = words.say('page.state.release', { release: releaseOf(edition) });
-  return edition.kind === 'published'
-    ? { sign: '●', text: words.say('page.state.published', { date: words.date(edition.date) }), release }
-    : { sign: '◐', text: words.say('page.state.demonstration'), release };
+  const shown = edition.run?.shows;
+  if (edition.kind === 'demonstration') return { sign: '◐', text: words.say('page.state.demonstration'), release };
+  if (typeof shown === 'string') return { sign: '◔', text: words.say('page.state.provisional'), release };
+  const date = words.date(edition.date);
+  const corrected = shown !== undefined && shown.number > 1;
+  const text = corrected
+    ? words.say('page.state.corrected', { date, number: shown.number })
+    : words.say('page.state.published', { date });
+  return { sign: '●', text, release };
 }

@@ -6,8 +6,9 @@ import type { Request, Response } from 'express';
 import type { ChartSpec } from '../core/report/chart.js';
 import type { Document } from '../core/report/document.js';
 import { draw } from '../core/report/draw.js';
-import { documentOf, editionOf, type ReportId } from '../journeys/comparing.js';
+import { documentOf, type ReportId } from '../journeys/comparing.js';
 import { revisionOf } from '../journeys/computed-edition.js';
+import { isProvisional } from '../journeys/publishing/see-results.js';
 import type { Edition } from '../library/library.js';
 import { formatOf } from '../render/formats.js';
 import { toSvg } from '../render/svg.js';
@@ -20,14 +21,15 @@ import { type Action, type PickerView, reportView } from './report-view.js';
 import type { Site } from './site.js';
 
 export interface Wish {
-  readonly edition: string;
+  /** As the gate handed it out. */
+  readonly edition: Edition;
   readonly report: ReportId;
   readonly countries: readonly string[];
   /** Of the page, in its plain form. */
   readonly address: string;
   /** A chart of the report instead of the whole. */
   readonly chart?: string;
-  readonly page: (edition: Edition, document: Document) => Own;
+  readonly page: (document: Document) => Own;
 }
 
 /** What a report's page adds to its document. */
@@ -39,23 +41,26 @@ interface Own {
 
 export async function serveReport(site: Site, { request, response }: Exchange, wish: Wish): Promise<void> {
   const { world } = site;
-  const edition = editionOf(world, wish.edition);
-  if (!edition.ok) return sayProblems(site, response, edition);
+  const { edition, report, countries } = wish;
   const ending = endingOf(response);
-  const document = await documentOf(world, {
-    edition: wish.edition,
-    report: wish.report,
-    countries: wish.countries,
-    ...(ending === undefined ? { links: linksOf(wish.edition) } : {}),
-  });
+  const links = ending === undefined ? { links: linksOf(edition.id) } : {};
+  const document = await documentOf(world, { edition, report, countries, ...links });
   if (!document.ok) return sayProblems(site, response, document);
-  const made = makerOf(site, { wish, edition: edition.value, document: document.value, ending });
+  const made = makerOf(site, { wish, document: document.value, ending });
   if (made === undefined) {
     return sayProblems(site, response, { problems: [{ code: 'unknown-chart', details: { chart: wish.chart ?? '' } }] });
   }
-  const revision = await revisionOf(world, edition.value);
-  const release = [wish.edition, edition.value.definition.hash.slice(0, 12), revision, site.assets.build].join('-');
+  if (isProvisional(edition)) return sendUnkept(response, await made.make());
+  const revision = await revisionOf(world, edition);
+  const release = [edition.id, edition.definition.hash.slice(0, 12), revision, site.assets.build].join('-');
   await site.pages(request, response, { ...made, revision: release });
+}
+
+/** What few may see is made for each of them anew, and no cache may have it. */
+export function sendUnkept(response: Response, { type, body, saveAs }: Rendered): void {
+  response.set('Cache-Control', 'no-store');
+  if (saveAs !== undefined) response.attachment(saveAs);
+  response.type(type).send(body);
 }
 
 export interface Exchange {
@@ -65,7 +70,6 @@ export interface Exchange {
 
 interface Ready {
   readonly wish: Wish;
-  readonly edition: Edition;
   readonly document: Document;
   readonly ending: string | undefined;
 }
@@ -75,7 +79,7 @@ interface Maker {
   readonly make: () => Promise<Rendered>;
 }
 
-function makerOf(site: Site, { wish, edition, document, ending }: Ready): Maker | undefined {
+function makerOf(site: Site, { wish, document, ending }: Ready): Maker | undefined {
   if (wish.chart !== undefined) return chartMaker(wish, document, { id: wish.chart, ending });
   const format = formatOf(ending ?? '');
   if (format !== undefined) {
@@ -87,9 +91,9 @@ function makerOf(site: Site, { wish, edition, document, ending }: Ready): Maker 
     };
   }
   if (ending !== undefined) return undefined;
-  const { address } = wish;
+  const { address, edition } = wish;
   const make = async (): Promise<Rendered> => {
-    const view = reportView(site, { edition, document, address, ...wish.page(edition, document) });
+    const view = reportView(site, { edition, document, address, ...wish.page(document) });
     return { type: 'text/html; charset=utf-8', body: site.render('report', view) };
   };
   return { address, make };

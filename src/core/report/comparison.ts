@@ -12,7 +12,7 @@ import { leadersSection } from './leaders-section.js';
 import type { Material } from './material.js';
 import { editionOf } from './overview.js';
 import { readScores } from './scores.js';
-import { citation, inventedNote, marksNote } from './source-note.js';
+import { citation, marksNote, openingNotes } from './source-note.js';
 import { tidyData } from './tidy-data.js';
 
 /** @param countries codes of the edition, each once, in the order wanted. */
@@ -25,7 +25,7 @@ export function comparison(material: Material, countries: readonly string[]): Do
     language: material.words.locale,
     edition: editionOf(material),
     blocks: [
-      ...inventedNote(material),
+      ...openingNotes(material),
       ...comparisonSection(scores, countries),
       ...marksNote(material),
       ...differencesSection(scores, countries),

@@ -17,7 +17,7 @@ import { profileSection } from './profile-section.js';
 import { rollUpSection } from './roll-up-section.js';
 import { allScoresSection } from './score-table.js';
 import { readScores } from './scores.js';
-import { citation, inventedNote, marksInShort } from './source-note.js';
+import { citation, marksInShort, openingNotes } from './source-note.js';
 import { tidyData } from './tidy-data.js';
 
 export function countryProfile(material: Material, country: string): Document {
@@ -29,7 +29,7 @@ export function countryProfile(material: Material, country: string): Document {
     language: material.words.locale,
     edition: editionOf(material),
     blocks: [
-      ...inventedNote(material),
+      ...openingNotes(material),
       keyFigures(scores, country),
       ...marksInShort(material),
       ...profileSection(scores, country),

@@ -31,7 +31,7 @@ export function figureOf(scores: Scores, place: Place, country: string): Figure 
       : published(material, place, { printed });
   }
   const text = shown(material, place.id, standing.presented);
-  if (material.edition.kind === 'demonstration') return { text, value: standing.score, provenance: 'computed' };
+  if (material.edition.kind !== 'published') return { text, value: standing.score, provenance: 'computed' };
   if (material.edition.figures?.isGiven(country, place.id) === true) {
     return { text, value: standing.score, provenance: 'published' };
   }
@@ -52,7 +52,7 @@ export function meanFigure(material: Material, place: Place, { group, mean }: Gr
   return {
     text: shown(material, place.id, mean.presented),
     value: mean.value,
-    provenance: material.edition.kind === 'demonstration' ? 'computed' : 'recomputed',
+    provenance: material.edition.kind !== 'published' ? 'computed' : 'recomputed',
   };
 }
 

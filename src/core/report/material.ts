@@ -30,7 +30,7 @@ export interface EditionFacts extends DocumentEdition {
   readonly year: number;
   readonly series: string;
   /** How a figure of the level that feeds the engine came about: printed by the source, or computed from answers. */
-  readonly kind: 'published' | 'demonstration';
+  readonly kind: 'published' | 'demonstration' | 'collected';
   readonly citation: string;
   readonly address?: string;
   readonly groups: readonly Group[];
@@ -46,8 +46,20 @@ export interface EditionFacts extends DocumentEdition {
     readonly comparable: boolean;
     readonly score: (country: string) => string | undefined;
   }[];
+  /** Publications of an edition that is run here, newest first, up to the one that is reported; none for the others. */
+  readonly releases: readonly ReleaseFacts[];
   /** Why the series breaks. */
   readonly breaks: string;
+}
+
+export interface ReleaseFacts {
+  readonly number: number;
+  /** ISO date. */
+  readonly date: string;
+  /** What was corrected; '' in the first. */
+  readonly note: string;
+  /** sha-256 of all that was published. */
+  readonly hash: string;
 }
 
 export interface PublishedFigures {
@@ -64,4 +76,6 @@ export interface Links {
   readonly country: (code: string) => string;
   readonly explain: (code: string, node: string) => string;
   readonly methodology: string;
+  /** A publication of the edition as a file, by its number. */
+  readonly release: (number: number, ending: 'json' | 'csv') => string;
 }

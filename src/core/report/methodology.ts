@@ -17,7 +17,7 @@ import type { Place } from './places.js';
 import { ruleWords } from './rule-words.js';
 import { readScores, type Scores } from './scores.js';
 import { plannedShareOf } from './shares.js';
-import { citation, inventedNote } from './source-note.js';
+import { citation, openingNotes } from './source-note.js';
 
 export function methodology(material: Material): Document {
   const scores = readScores(material);
@@ -38,7 +38,7 @@ export function methodology(material: Material): Document {
     language: words.locale,
     edition: editionOf(material),
     blocks: [
-      ...inventedNote(material),
+      ...openingNotes(material),
       ...frameworkSection(scores),
       ...indicatorRulesSection(scores),
       ...missingSection(scores),

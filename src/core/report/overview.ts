@@ -11,8 +11,9 @@ import { heatSection } from './heat-section.js';
 import type { Material } from './material.js';
 import { overviewLead, overviewTitle } from './overview-findings.js';
 import { rankingSection } from './ranking-section.js';
+import { releasesSection } from './releases-section.js';
 import { readScores } from './scores.js';
-import { citation, inventedNote } from './source-note.js';
+import { citation, openingNotes } from './source-note.js';
 import { tidyData } from './tidy-data.js';
 
 export function overview(material: Material): Document {
@@ -25,13 +26,14 @@ export function overview(material: Material): Document {
     language: material.words.locale,
     edition: editionOf(material),
     blocks: [
-      ...inventedNote(material),
+      ...openingNotes(material),
       ...rankingSection(scores),
       ...groupsSection(scores),
       ...distributionSection(scores),
       ...heatSection(scores),
       ...absentCountries(scores, scores.countries),
       ...otherEditions(material),
+      ...releasesSection(material),
       ...citation(material),
     ],
     data: tidyData(scores, scores.countries, true),

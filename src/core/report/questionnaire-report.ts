@@ -16,7 +16,7 @@ import type { Block, DataTable, Document } from './document.js';
 import type { Material } from './material.js';
 import { editionOf } from './overview.js';
 import { questionBlocks } from './question-blocks.js';
-import { inventedNote } from './source-note.js';
+import { openingNotes } from './source-note.js';
 
 /** @throws when the edition has no questionnaire: callers ask first. */
 export function questionnaireReport(material: Material, country?: string): Document {
@@ -32,7 +32,7 @@ export function questionnaireReport(material: Material, country?: string): Docum
     language: questionnaire.language,
     edition: editionOf(material),
     blocks: [
-      ...inventedNote(material),
+      ...openingNotes(material),
       ...paragraphs(questionnaire.introduction),
       ...(questionnaire.period === undefined
         ? []

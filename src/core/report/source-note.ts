@@ -3,7 +3,7 @@
  * Must never: let a table or chart stand without its source.
  */
 import type { Block, Source } from './document.js';
-import type { Material } from './material.js';
+import type { Material, ReleaseFacts } from './material.js';
 
 /** The short line under charts and tables. */
 export function sourceLine(material: Material): Source {
@@ -44,8 +44,17 @@ export function citation(material: Material): readonly Block[] {
   ];
 }
 
-/** Stands on top where everything is invented. */
-export function inventedNote(material: Material): readonly Block[] {
-  const { notice } = material.edition;
-  return notice === undefined ? [] : [{ kind: 'note', tone: 'invented', text: notice }];
+/** Stands on top: that everything is invented or provisional, and what the last publication has corrected. */
+export function openingNotes({ edition, words }: Material): readonly Block[] {
+  const { notice, releases } = edition;
+  const [latest] = releases;
+  const corrected = latest !== undefined && latest.number > 1;
+  return [
+    ...(notice === undefined ? [] : [{ kind: 'note', tone: 'invented', text: notice } as const]),
+    ...(corrected ? [{ kind: 'note', tone: 'caution', text: correctionWords(words, latest) } as const] : []),
+  ];
+}
+
+function correctionWords(words: Material['words'], { number, date, note }: ReleaseFacts): string {
+  return words.say('report.releases.corrected', { number, date: words.date(date), note });
 }

@@ -123,7 +123,7 @@ function provenanceOf(scores: Scores, place: Place, country: string): string {
 }
 
 function computedHere(scores: Scores): string {
-  return scores.material.edition.kind === 'demonstration' ? 'computed' : 'recomputed';
+  return scores.material.edition.kind !== 'published' ? 'computed' : 'recomputed';
 }
 
 function publishedOf(scores: Scores, place: Place, who: string): number | null {

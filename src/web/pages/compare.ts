@@ -5,11 +5,13 @@
  */
 import type { Request, Response, Router } from 'express';
 import type { Problem } from '../../core/problem.js';
-import { documentOf, editionOf, FEWEST_COMPARED, MOST_COMPARED } from '../../journeys/comparing.js';
+import { documentOf, FEWEST_COMPARED, MOST_COMPARED } from '../../journeys/comparing.js';
+import { isProvisional, seeResults } from '../../journeys/publishing/see-results.js';
 import type { Edition } from '../../library/library.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { endingOf } from '../file-ending.js';
 import { editionFrame, type Frame } from '../frame.js';
+import { personOf } from '../person.js';
 import { sayProblems, sentenceOf, statusOf } from '../problem-page.js';
 import type { PickerView } from '../report-view.js';
 import { serveReport } from '../serve-report.js';
@@ -29,28 +31,28 @@ export function comparePages(site: Site, router: Router): void {
 
 async function compare(site: Site, request: Request, response: Response): Promise<void> {
   const { edition: id = '', chart } = request.params as Record<string, string>;
-  const edition = editionOf(site.world, id);
+  const edition = await seeResults(site.world, id, personOf(response));
   if (!edition.ok) return sayProblems(site, response, edition);
   const countries = chosenIn(request);
   // A form without scripts sends one field per country; the address that is kept and sent on has them in one.
   if (Array.isArray(request.query.countries)) return response.redirect(303, addressOf.compare(id, countries));
   const begun = countries.length === 0 && chart === undefined ? beganWith(request, edition.value) : undefined;
   if (begun !== undefined) return offer(site, response, { edition: edition.value, countries: begun, problems: [] });
-  const document = await documentOf(site.world, { edition: id, report: 'comparison', countries });
+  const document = await documentOf(site.world, { edition: edition.value, report: 'comparison', countries });
   if (!document.ok) return offer(site, response, { edition: edition.value, countries, problems: document.problems });
   return serveReport(
     site,
     { request, response },
     {
-      edition: id,
+      edition: edition.value,
       report: 'comparison',
       countries,
       address: addressOf.compare(id, countries),
       ...(chart === undefined ? {} : { chart }),
-      page: (found, { title }) => ({
-        frame: frameOf(site, found, title),
+      page: ({ title }) => ({
+        frame: frameOf(site, edition.value, title),
         actions: [{ label: site.words.say('page.action.pdf'), href: pdfOf(id, countries), main: true }],
-        picker: pickerOf(site, { edition: found, countries, problems: [] }),
+        picker: pickerOf(site, { edition: edition.value, countries, problems: [] }),
       }),
     },
   );
@@ -98,6 +100,7 @@ function offer(site: Site, response: Response, choice: Choice): void {
     picker: pickerOf(site, untouched ? { ...choice, problems: [] } : choice),
   } satisfies CompareView;
   const status = untouched ? 200 : statusOf(choice.problems[0]);
+  if (isProvisional(choice.edition)) response.set('Cache-Control', 'no-store');
   response.status(status).type('html').send(site.render('compare', view));
 }
 

@@ -8,12 +8,14 @@ import { rankMark } from '../../core/report/rank-words.js';
 import { readScores, type Scores } from '../../core/report/scores.js';
 import { progressOf } from '../../core/survey/progress.js';
 import { standingOf } from '../../core/survey/standing.js';
-import { editionOf } from '../../journeys/comparing.js';
-import { type ComputedEdition, computedEdition, outlineFor } from '../../journeys/computed-edition.js';
+import { type ComputedEdition, computedEdition, outlineFor, revisionOf } from '../../journeys/computed-edition.js';
+import { isProvisional, seeResults } from '../../journeys/publishing/see-results.js';
 import { materialOf } from '../../journeys/report-material.js';
 import { addressOf } from '../addresses.js';
 import { editionFrame, type Frame } from '../frame.js';
+import { personOf } from '../person.js';
 import { sayProblems } from '../problem-page.js';
+import { sendUnkept } from '../serve-report.js';
 import type { Site } from '../site.js';
 
 /** View model of views/pages/countries.ejs. */
@@ -47,14 +49,16 @@ export function countriesPages(site: Site, router: Router): void {
 
 async function show(site: Site, request: Request, response: Response): Promise<void> {
   const { edition: id = '' } = request.params as Record<string, string>;
-  const edition = editionOf(site.world, id);
+  const edition = await seeResults(site.world, id, personOf(response));
   if (!edition.ok) return sayProblems(site, response, edition);
   const computed = await computedEdition(site.world, edition.value);
-  const revision = [id, edition.value.definition.hash.slice(0, 12), computed.revision, site.assets.build].join('-');
   const make = async () => {
     const view = await viewOf(site, computed);
     return { type: 'text/html; charset=utf-8', body: site.render('countries', view) };
   };
+  if (isProvisional(edition.value)) return sendUnkept(response, await make());
+  const content = await revisionOf(site.world, edition.value);
+  const revision = [id, edition.value.definition.hash.slice(0, 12), content, site.assets.build].join('-');
   await site.pages(request, response, { address: addressOf.countries(id), revision, make });
 }
 

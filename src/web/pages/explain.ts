@@ -4,10 +4,12 @@
  */
 import type { Request, Response, Router } from 'express';
 import { explanationOf } from '../../journeys/comparing.js';
+import { isProvisional, seeResults } from '../../journeys/publishing/see-results.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { type ExplainView, explainView } from '../explain-view.js';
 import { endingOf } from '../file-ending.js';
 import { editionFrame, type Frame } from '../frame.js';
+import { personOf } from '../person.js';
 import { sayProblems } from '../problem-page.js';
 import type { Site } from '../site.js';
 
@@ -26,11 +28,22 @@ export function explainPages(site: Site, router: Router): void {
 
 async function show(site: Site, request: Request, response: Response): Promise<void> {
   const { edition = '', country = '', node = '' } = request.params as Record<string, string>;
-  const explained = await explanationOf(site.world, { edition, country, node });
+  const seen = await seeResults(site.world, edition, personOf(response));
+  if (!seen.ok) return sayProblems(site, response, seen);
+  const explained = await explanationOf(site.world, { edition: seen.value, country, node });
   if (!explained.ok) return sayProblems(site, response, explained);
+  response.set('Cache-Control', isProvisional(seen.value) ? 'no-store' : 'public, no-cache');
   if (endingOf(response) === 'json') {
     const { explanation, above } = explained.value;
-    response.json({ edition, country, above: above.map((one) => ({ ...one, children: undefined })), ...explanation });
+    const { notice } = seen.value;
+    const marked = notice === undefined ? {} : { notice };
+    response.json({
+      edition,
+      country,
+      ...marked,
+      above: above.map((one) => ({ ...one, children: undefined })),
+      ...explanation,
+    });
     return;
   }
   const view = explainView(explained.value, country);
@@ -49,5 +62,5 @@ async function show(site: Site, request: Request, response: Response): Promise<v
       ],
     }),
   } satisfies ExplainPage;
-  response.set('Cache-Control', 'public, no-cache').type('html').send(site.render('explain', page));
+  response.type('html').send(site.render('explain', page));
 }

@@ -2,11 +2,13 @@
  * The first page: what this is, the editions there are and the state of each, and what one can do here.
  * Must never: rank or recommend an edition.
  */
-import type { Router } from 'express';
+import type { Request, Response, Router } from 'express';
+import { editionsUnderWay, publicEditions, type UnderWay } from '../../journeys/publishing/see-results.js';
 import type { Edition } from '../../library/library.js';
 import { addressOf } from '../addresses.js';
 import { type Frame, plainFrame, type State, stateOf } from '../frame.js';
 import type { Site } from '../site.js';
+import { underWayState } from './under-way.js';
 
 /** View model of views/pages/home.ejs. */
 interface HomeView {
@@ -19,6 +21,7 @@ interface EditionCard {
   readonly href: string;
   readonly state: State;
   readonly year: number;
+  /** 0 and '' while the edition is under way: who takes part is told with the results. */
   readonly countries: number;
   readonly source: string;
   readonly precision: string;
@@ -27,25 +30,46 @@ interface EditionCard {
 }
 
 export function homePages(site: Site, router: Router): void {
-  const made = () => {
-    const editions = [...site.world.library.editions.values()].sort(newestFirst);
+  router.get('/', (request, response) => show(site, request, response));
+  router.get('/editions', (_request, response) => response.redirect(301, addressOf.home));
+}
+
+async function show(site: Site, request: Request, response: Response): Promise<void> {
+  const underWay = await editionsUnderWay(site.world);
+  const make = async () => {
+    const editions = [...(await publicEditions(site.world))].sort(newestFirst);
     const view = {
       frame: plainFrame(site, { title: site.words.say('page.home.window') }),
-      editions: editions.map((edition) => cardOf(site, edition)),
+      editions: [...editions.map((one) => cardOf(site, one)), ...underWay.map((one) => cardUnderWay(site, one))],
     } satisfies HomeView;
     return { type: 'text/html; charset=utf-8', body: site.render('home', view) };
   };
-  // What stands here comes from the library alone, and that does not change while the house is up.
-  router.get('/', (request, response) =>
-    site.pages(request, response, { address: '/', revision: site.assets.build, make: async () => made() }),
-  );
-  router.get('/editions', (_request, response) => response.redirect(301, addressOf.home));
+  // Moves when an edition is changed, and when a collection closes by the clock.
+  const open = underWay.filter(({ isOpen }) => isOpen).map(({ id }) => id);
+  const revision = [site.assets.build, await site.world.store.editionsRevision(), ...open].join('-');
+  await site.pages(request, response, { address: '/', revision, make });
 }
 
 /** Published editions stand first: a demonstration is no result. */
 function newestFirst(a: Edition, b: Edition): number {
-  if (a.kind !== b.kind) return a.kind === 'published' ? -1 : 1;
-  return b.year - a.year || a.id.localeCompare(b.id);
+  const last = ({ kind }: Edition): number => (kind === 'demonstration' ? 1 : 0);
+  return last(a) - last(b) || b.year - a.year || a.id.localeCompare(b.id);
+}
+
+/** What an edition that is under way tells of itself: that it is, and in what state. */
+function cardUnderWay({ words }: Site, edition: UnderWay): EditionCard {
+  const { id, title, year, invented } = edition;
+  return {
+    title,
+    href: addressOf.edition(id),
+    state: underWayState({ words }, edition),
+    year,
+    countries: 0,
+    source: '',
+    precision: '',
+    notice: invented ? words.say('edition.invented') : '',
+    ways: [],
+  };
 }
 
 function cardOf({ words }: Site, edition: Edition): EditionCard {
@@ -66,6 +90,8 @@ function cardOf({ words }: Site, edition: Edition): EditionCard {
     precision: figures?.precision ?? '',
     notice: edition.notice ?? '',
     ways:
-      kind === 'published' ? ways : [...ways, { label: words.say('page.home.answer'), href: addressOf.countries(id) }],
+      kind !== 'demonstration'
+        ? ways
+        : [...ways, { label: words.say('page.home.answer'), href: addressOf.countries(id) }],
   };
 }

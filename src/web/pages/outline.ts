@@ -4,21 +4,23 @@
  */
 import type { Router } from 'express';
 import type { Question, Questionnaire } from '../../core/survey/questionnaire.js';
-import { editionOf } from '../../journeys/comparing.js';
+import { isProvisional, seeQuestionnaire } from '../../journeys/publishing/see-results.js';
+import { personOf } from '../person.js';
 import { sayProblems } from '../problem-page.js';
 import type { Site } from '../site.js';
 
 export function outlinePages(site: Site, router: Router): void {
   // The ending has been taken off the address by then.
-  router.get('/editions/:edition/questionnaire/outline', (request, response) => {
-    const edition = editionOf(site.world, request.params.edition);
+  router.get('/editions/:edition/questionnaire/outline', async (request, response) => {
+    const edition = await seeQuestionnaire(site.world, request.params.edition, personOf(response));
     if (!edition.ok) return sayProblems(site, response, edition);
     const { questionnaire, hash } = edition.value.definition;
     if (questionnaire === undefined) {
       const details = { edition: edition.value.title };
       return sayProblems(site, response, { problems: [{ code: 'no-questionnaire', details }] });
     }
-    response.set({ ETag: `W/"${hash}"`, 'Cache-Control': 'public, no-cache' }).json(withoutWording(questionnaire));
+    const cache = isProvisional(edition.value) ? 'private, no-cache' : 'public, no-cache';
+    response.set({ ETag: `W/"${hash}"`, 'Cache-Control': cache }).json(withoutWording(questionnaire));
   });
 }
 

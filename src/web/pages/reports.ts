@@ -3,14 +3,19 @@
  * questionnaire blank and filled.
  * Must never: say what a report finds.
  */
-import type { Request, Router } from 'express';
+import type { Router } from 'express';
 import type { ReportId } from '../../journeys/comparing.js';
+import { editionUnderWay, seeResults } from '../../journeys/publishing/see-results.js';
 import type { Edition } from '../../library/library.js';
 import { addressOf, fileAddress } from '../addresses.js';
+import { endingOf } from '../file-ending.js';
 import { type Crumb, editionFrame, type FrameOf, type Place } from '../frame.js';
+import { personOf } from '../person.js';
+import { sayProblems } from '../problem-page.js';
 import type { Action } from '../report-view.js';
-import { serveReport } from '../serve-report.js';
+import { type Exchange, serveReport } from '../serve-report.js';
 import type { Site } from '../site.js';
+import { sayUnderWay } from './under-way.js';
 
 /** Scripts of a page with charts. */
 export const REPORT_SCRIPTS = ['interactive-charts.js'];
@@ -72,7 +77,7 @@ const ROUTES: readonly ReportRoute[] = [
     address: addressOf.filled,
     actions: (site, edition, country) => [
       pdf(site, addressOf.filled(edition.id, country)),
-      ...answerActions(site, edition, country).slice(0, 1),
+      ...answerActions(site, edition, country).filter(({ href }) => href !== addressOf.filled(edition.id, country)),
     ],
     crumbs: (site, edition, country) => [
       ...countryCrumbs(site, edition, country),
@@ -97,39 +102,45 @@ const ROUTES: readonly ReportRoute[] = [
   },
 ];
 
-/** A demonstration can be answered, and what was answered can be read. */
+/** A demonstration can be answered, and what was answered can be read where there are answers. */
 function answerActions({ words }: Site, { id, kind }: Edition, country: string): readonly Action[] {
+  const filled = { label: words.say('page.action.filled'), href: addressOf.filled(id, country) };
   if (kind === 'published') return [];
-  return [
-    { label: words.say('page.action.answer'), href: addressOf.answers(id, country) },
-    { label: words.say('page.action.filled'), href: addressOf.filled(id, country) },
-  ];
+  if (kind === 'collected') return [filled];
+  return [{ label: words.say('page.action.answer'), href: addressOf.answers(id, country) }, filled];
 }
 
 export function reportPages(site: Site, router: Router): void {
   for (const route of ROUTES) {
-    const serve = (request: Request, chart?: string) => {
-      const { edition = '', country = '' } = request.params as Record<string, string>;
-      return {
-        edition,
-        report: route.report,
-        countries: country === '' ? [] : [country],
-        address: route.address(edition, country),
-        ...(chart === undefined ? {} : { chart }),
-        page: (found: Edition, { title }: { readonly title: string }) => {
-          const own: FrameOf = {
-            title,
-            place: route.place,
-            modules: REPORT_SCRIPTS,
-            crumbs: route.crumbs(site, found, country),
-          };
-          return { frame: editionFrame(site, found, own), actions: route.actions(site, found, country) };
-        },
-      };
-    };
-    router.get(route.path, (request, response) => serveReport(site, { request, response }, serve(request)));
-    router.get(`${route.path}/charts/:chart`, (request, response) =>
-      serveReport(site, { request, response }, serve(request, request.params.chart)),
-    );
+    router.get(route.path, (request, response) => serve(site, route, { request, response }));
+    router.get(`${route.path}/charts/:chart`, (request, response) => serve(site, route, { request, response }));
   }
+}
+
+async function serve(site: Site, route: ReportRoute, { request, response }: Exchange): Promise<void> {
+  const { edition: id = '', country = '', chart } = request.params as Record<string, string>;
+  const seen = await seeResults(site.world, id, personOf(response));
+  if (!seen.ok) {
+    // The page of an edition that is under way says so, as a page alone.
+    const tells = route.report === 'overview' && chart === undefined && endingOf(response) === undefined;
+    const underWay = tells ? await editionUnderWay(site.world, id) : undefined;
+    return underWay === undefined ? sayProblems(site, response, seen) : sayUnderWay(site, response, underWay);
+  }
+  const edition = seen.value;
+  await serveReport(
+    site,
+    { request, response },
+    {
+      edition,
+      report: route.report,
+      countries: country === '' ? [] : [country],
+      address: route.address(id, country),
+      ...(chart === undefined ? {} : { chart }),
+      page: ({ title }) => {
+        const crumbs = route.crumbs(site, edition, country);
+        const own: FrameOf = { title, place: route.place, modules: REPORT_SCRIPTS, crumbs };
+        return { frame: editionFrame(site, edition, own), actions: route.actions(site, edition, country) };
+      },
+    },
+  );
 }

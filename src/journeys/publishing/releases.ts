@@ -1,0 +1,74 @@
+/**
+ * The publications of an edition with their snapshots, read once and kept until an edition is changed.
+ * Must never: hand out a snapshot whose hash is not its own.
+ */
+import { createHash } from 'node:crypto';
+import type { Edition, Release } from '../../library/library.js';
+import { releasedAs } from '../editions.js';
+import type { World } from '../world.js';
+import { type ReleaseSnapshot, readSnapshot } from './release-snapshot.js';
+
+export interface KeptRelease extends Release {
+  readonly snapshot: ReleaseSnapshot;
+  /** Canonical JSON, as it was hashed. */
+  readonly text: string;
+}
+
+/** Newest first; none before the first publication. */
+export async function releasesOf(world: World, edition: string): Promise<readonly KeptRelease[]> {
+  const revision = await world.store.editionsRevision();
+  const own = kept.get(world.store) ?? new Map<string, Kept>();
+  kept.set(world.store, own);
+  const before = own.get(edition);
+  if (before?.revision === revision) return before.releases;
+  const releases = read(world, edition);
+  own.set(edition, { revision, releases });
+  releases.catch(() => own.delete(edition));
+  return releases;
+}
+
+/** The edition as it was last published, or undefined. */
+export async function releasedEdition(world: World, edition: Edition): Promise<Edition | undefined> {
+  // Asked of every page: an edition that is not published is told by its status alone.
+  if (edition.run?.status !== 'published') return undefined;
+  const [latest] = await releasesOf(world, edition.id);
+  return latest && editionOfRelease(world, edition, latest);
+}
+
+/** The edition as it stood in a release: countries, groups, who is absent and why. */
+export function editionOfRelease(
+  world: World,
+  edition: Edition,
+  { snapshot, text: _text, ...release }: KeptRelease,
+): Edition {
+  const { countries, groups, mainGroup, calendar } = snapshot;
+  const { id: _id, ...facts } = snapshot.edition;
+  const released = releasedAs(world, edition, { facts, release });
+  return {
+    ...released,
+    countries,
+    groups,
+    mainGroup,
+    withheld: snapshot.withheld,
+    ...(calendar.closes === undefined || released.run === undefined
+      ? {}
+      : { run: { ...released.run, closes: calendar.closes } }),
+  };
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+interface Kept {
+  readonly revision: number;
+  readonly releases: Promise<readonly KeptRelease[]>;
+}
+
+const kept = new WeakMap<World['store'], Map<string, Kept>>();
+
+async function read(world: World, edition: string): Promise<readonly KeptRelease[]> {
+  const publications = await world.store.publications(edition);
+  return publications.map(({ number, at, note, snapshot, hash }) => {
+    if (sha256(snapshot) !== hash) throw new Error(`${edition}: publication ${number} is not what its hash says`);
+    return { number, at, note, hash, snapshot: readSnapshot(snapshot), text: snapshot };
+  });
+}
