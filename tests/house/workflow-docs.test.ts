@@ -13,7 +13,7 @@ const PAGE = 'docs/workflow.md';
 const PLACE = /<!-- drawn: ([a-z]+) -->\n([\s\S]*?)<!-- \/drawn -->/g;
 const drawAnew = 'draw the page anew with ALIDADE_DRAW=1, as the head of this test says';
 
-if (process.env['ALIDADE_DRAW'] === '1') {
+if (process.env.ALIDADE_DRAW === '1') {
   const drawn = readFileSync(PAGE, 'utf8').replace(
     PLACE,
     (_all, name: string) => `<!-- drawn: ${name} -->\n${DRAWINGS[name]?.() ?? ''}\n<!-- /drawn -->`,
