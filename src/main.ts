@@ -2,19 +2,31 @@
  * The one entry: builds what the commands need, each piece when it is first asked for, and hands it to the command line.
  * Must never: be imported, or load pdfkit, SQLite or Express for a command that does without.
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from './cli/command-line.js';
-import type { Opened } from './cli/house.js';
+import type { Opened, Running } from './cli/house.js';
 import { type Config, readConfig } from './config.js';
+import type { World } from './journeys/world.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Where people reach the house; without a setting, where it listens, which is known for sure once it does. */
+let address = '';
+
+async function startWeb(world: World, config: Config): Promise<Running> {
+  const running = await (await import('./web/start-web.js')).startWeb(world, config);
+  if (config.publicAddress === undefined) address = running.address;
+  return running;
+}
+
 async function openWorld(config: Config): Promise<Opened> {
-  const [{ loadLibrary }, { loadTexts }, { makeWords }, { openStore }] = await Promise.all([
+  const [{ loadLibrary }, { loadTexts }, { makeWords }, { openDatabase }, { openEvidenceFiles }] = await Promise.all([
     import('./library/load-library.js'),
     import('./library/load-texts.js'),
     import('./core/text/make-words.js'),
-    import('./store/open-store.js'),
+    import('./store/open-database.js'),
+    import('./store/evidence-files.js'),
   ]);
   const loaded = loadLibrary(root);
   if ('faults' in loaded) {
@@ -23,9 +35,22 @@ async function openWorld(config: Config): Promise<Opened> {
     };
   }
   const words = makeWords(loadTexts(root), 'en');
-  const store = await openStore(config.dataFolder);
+  const store = await openDatabase(config);
   if (!store.ok) return { refusals: store.problems.map((problem) => words.say(problem.code, problem.details)) };
-  return { world: { library: loaded.library, store: store.value, words, clock: () => new Date().toISOString() } };
+  address = config.publicAddress ?? `http://${config.host}:${config.port}`;
+  return {
+    world: {
+      library: loaded.library,
+      store: store.value,
+      evidence: openEvidenceFiles(join(config.dataFolder, 'evidence')),
+      words,
+      clock: () => new Date().toISOString(),
+      get publicAddress() {
+        return address;
+      },
+      sendsMail: config.smtp !== undefined,
+    },
+  };
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -37,7 +62,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   house: {
     config: readConfig,
     openWorld,
-    startWeb: async (world, config) => (await import('./web/start-web.js')).startWeb(world, config),
+    startWeb,
     seed: async (world) => (await import('./journeys/preparing/seed-demonstration.js')).seedDemonstrations(world, root),
   },
 });
