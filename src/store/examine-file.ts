@@ -5,7 +5,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { done, type Outcome, refused } from '../core/problem.js';
-import { MIGRATIONS } from './migrations/index.js';
+import { stepsOfNewer } from './migrate.js';
 
 /** Written into every file of ours as SQLite's application id: "Alid". */
 export const APPLICATION_ID = 0x416c6964;
@@ -21,7 +21,7 @@ export function examineFile(file: string): Outcome<void> {
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       return refused({ code: 'store-foreign', details });
     }
-    const unknown = namesIn(db).filter((name) => !Object.hasOwn(MIGRATIONS, name));
+    const unknown = stepsOfNewer(namesIn(db));
     return unknown.length === 0
       ? done(undefined)
       : refused({ code: 'store-newer', details: { file, steps: unknown.join(', ') } });

@@ -6,11 +6,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, type MigrationProvider, Migrator, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { done, type Outcome, refused } from '../core/problem.js';
 import { APPLICATION_ID, examineFile } from './examine-file.js';
 import { makeStore } from './make-store.js';
-import { MIGRATIONS } from './migrations/index.js';
+import { migrate } from './migrate.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -70,9 +70,3 @@ function connect(file: string, readonly: boolean): Connection {
 }
 
 const FULL = 2;
-
-async function migrate(db: Kysely<Tables>): Promise<void> {
-  const provider: MigrationProvider = { getMigrations: async () => ({ ...MIGRATIONS }) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw error;
-}
