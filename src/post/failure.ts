@@ -45,5 +45,5 @@ const KINDS: readonly { readonly kind: string; readonly codes: readonly string[]
     ],
   },
   { kind: 'mail-refused', codes: ['EENVELOPE', 'EMESSAGE', 'EPROTOCOL'] },
-  { kind: 'mail-folder', codes: ['EACCES', 'ENOSPC', 'EROFS', 'EIO', 'EDQUOT'] },
+  { kind: 'mail-folder', codes: ['EACCES', 'ENOSPC', 'EROFS', 'EIO', 'EDQUOT', 'EEXIST', 'ENOTDIR'] },
 ];

@@ -107,8 +107,9 @@ function attempter(
 ): (message: QueuedMessage) => Promise<string | undefined> {
   const deliver: Deliver =
     settings.smtp === undefined ? deliverToFolder(outboxFolder(settings.dataFolder)) : deliverBySmtp(settings.smtp);
-  const { words, publicAddress } = office;
   return async (message) => {
+    // The address is asked for each time: it is known for sure only once the house listens.
+    const { words, publicAddress } = office;
     try {
       const mail = mailOf({ words, publicAddress, from: settings.mailFrom }, message, message.queuedAt);
       if (mail === undefined) return NO_ADDRESS;

@@ -3,10 +3,10 @@
  * Must never: be called for a house that others can reach; change an account that is there.
  */
 import { createHash } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import { done, type Outcome } from '../../core/problem.js';
 import type { AccountChange } from '../../core/workflow/change.js';
 import { COUNTRY_ROLES, type Grant, type Role } from '../../core/workflow/roles.js';
+import { hashPassword } from '../accounts/passwords.js';
 import type { SeedPerson, SeedWorld } from './seed-material.js';
 
 export interface SignIn {
@@ -29,11 +29,12 @@ export async function seedPeople(
   const byEmail = new Map(accounts.map((account) => [account.email, account]));
   const missing = people.filter(({ email }) => !byEmail.has(email));
   // One hash for all: hashing is made to be slow.
-  const passwordHash = missing.length === 0 ? '' : await hash(PASSWORD);
+  const passwordHash = missing.length === 0 ? done('') : await hashPassword(PASSWORD, '');
+  if (!passwordHash.ok) return passwordHash;
   for (const person of missing) {
     const subject = { kind: 'account', account: idOf(person) } as const;
     const stamp = { subject, by: NOBODY, at: clock(), expecting: 0 };
-    const made = await store.commit(changesOf(person, passwordHash), stamp);
+    const made = await store.commit(changesOf(person, passwordHash.value), stamp);
     if (!made.ok) return made;
   }
   const open = people.filter(({ email }) => byEmail.get(email)?.isDisabled !== true);
