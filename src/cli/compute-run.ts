@@ -6,13 +6,14 @@ import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Problem } from '../core/problem.js';
 import { computeIndex } from '../core/scoring/compute-index.js';
+import { resultRows } from '../core/scoring/result-rows.js';
 import { makeWords } from '../core/text/make-words.js';
 import { checkDefinition } from '../library/check-definition.js';
 import { faultLine, isError } from '../library/faults.js';
 import { loadTexts } from '../library/load-texts.js';
 import { readCountries } from '../library/read-countries.js';
+import { resultText } from '../render/result-text.js';
 import { type ComputeOptions, readInput } from './compute-input.js';
-import { resultRows, resultText } from './compute-result.js';
 import { definitionFolder } from './definition-folder.js';
 import { FINE, PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 

@@ -11,7 +11,7 @@ import { type Outline, outlineOf } from '../core/survey/outline.js';
 import type { Questionnaire } from '../core/survey/questionnaire.js';
 import type { Edition, Release } from '../library/library.js';
 import { holdFrozen } from './publishing/hold-frozen.js';
-import { absences, takeIn } from './publishing/intake.js';
+import { absences, type Intake, takeIn } from './publishing/intake.js';
 import { releasesOf } from './publishing/releases.js';
 import type { World } from './world.js';
 
@@ -22,6 +22,8 @@ export interface ComputedEdition {
   readonly computation: Computation;
   /** By country, as assessed; empty where the edition has figures instead. */
   readonly answers: ReadonlyMap<string, Answers>;
+  /** Whose answers count and whose do not, while an edition that is run here is not yet published. */
+  readonly intake?: Intake;
 }
 
 /** Changes when a page about the edition's results would, other editions of its series included. */
@@ -90,7 +92,8 @@ async function compute(world: World, edition: Edition, revision: number): Promis
   const intake = takeIn(world.words, { countries: edition.countries, submissions, shows });
   const date = intake.savedAt?.slice(0, 10) ?? edition.date;
   const standing: Edition = { ...edition, date, withheld: absences(world.words, intake) };
-  return { edition: standing, revision, answers: intake.answers, computation: open(standing, intake.answers) };
+  const { answers } = intake;
+  return { edition: standing, revision, answers, intake, computation: open(standing, answers) };
 }
 
 /** From the frozen answers, and held to the frozen figures. */

@@ -3,7 +3,7 @@
  * none. A request is one decision and one commit.
  * Must never: contain a rule, SQL or a sentence.
  */
-
+import { randomBytes } from 'node:crypto';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, Router } from 'express';
 import type { Problem } from '../core/problem.js';
@@ -18,15 +18,27 @@ import { explainPages } from './pages/explain.js';
 import { healthPages } from './pages/health.js';
 import { homePages } from './pages/home.js';
 import { outlinePages } from './pages/outline.js';
+import { publishingPages } from './pages/publishing.js';
 import { reportPages } from './pages/reports.js';
+import { signingInPages } from './pages/signing-in.js';
+import { knowPerson } from './person.js';
 import { sayProblems } from './problem-page.js';
 import { renderPage } from './render-page.js';
 import { requestLog } from './request-log.js';
 import { sameSiteOnly, secureHeaders } from './security.js';
+import { sessions } from './session.js';
 import type { Site } from './site.js';
 
-/** @param log where requests are logged, one line of JSON each; nowhere when absent */
-export function makeApp(world: World, log?: NodeJS.WritableStream): Express {
+export interface AppSettings {
+  /** Where requests are logged, one line of JSON each; nowhere when absent. */
+  readonly log?: NodeJS.WritableStream;
+  /** What session cookies are signed with; without it, sessions end with the process. */
+  readonly secret?: string;
+  /** How many proxies stand in front. */
+  readonly proxies?: number;
+}
+
+export function makeApp(world: World, { log, secret, proxies = 0 }: AppSettings = {}): Express {
   const site: Site = {
     world,
     words: world.words,
@@ -38,12 +50,15 @@ export function makeApp(world: World, log?: NodeJS.WritableStream): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
+  app.set('trust proxy', proxies);
   if (log !== undefined) app.use(requestLog(log));
   app.use(secureHeaders);
   // What is kept has been compressed already and says so; this is for the rest.
   app.use(compression());
   app.use(site.assets.router);
   app.use(sameSiteOnly(site));
+  app.use(sessions(world, secret ?? randomBytes(32).toString('base64url')));
+  app.use(knowPerson(site));
   app.use(readFileEnding);
   app.use(pagesOf(site));
   app.use((_request, response) => sayProblems(site, response, { problems: [{ code: 'no-page' }] }));
@@ -60,7 +75,9 @@ function pagesOf(site: Site): Router {
   comparePages(site, router);
   explainPages(site, router);
   answeringPages(site, router);
+  publishingPages(site, router);
   reportPages(site, router);
+  signingInPages(site, router);
   return router;
 }
 

@@ -6,13 +6,20 @@
 import type { Response } from 'express';
 import type { Problem } from '../core/problem.js';
 import { addressOf } from './addresses.js';
+import { askToSignIn } from './ask-to-sign-in.js';
 import { plainFrame } from './frame.js';
+import { personOf } from './person.js';
 import type { Site } from './site.js';
 
 const STATUS: Readonly<Record<string, number>> = {
   'cross-site': 403,
   'edition-closed': 403,
+  'too-many-attempts': 429,
   'stale-revision': 409,
+  'publication-stale': 409,
+  'note-required': 400,
+  'nothing-to-publish': 409,
+  'edition-unsettled': 409,
   'form-too-large': 413,
   'form-unreadable': 400,
   'store-cannot-write': 503,
@@ -43,12 +50,13 @@ export interface Said {
 }
 
 export function sayProblems(site: Site, response: Response, { problems, status = statusOf(problems[0]) }: Said): void {
+  if (problems[0]?.code === 'sign-in-first') return askToSignIn(site, response.req, response);
   const { words, world } = site;
   const kind = status === 404 ? 'missing' : status >= 500 ? 'broken' : 'refused';
   const heading = words.say(`page.problem.${kind}`);
   const editions = [...world.library.editions.values()];
   const view = {
-    frame: plainFrame(site, { title: heading, crumbs: [{ label: heading }] }),
+    frame: plainFrame(site, { title: heading, crumbs: [{ label: heading }], person: personOf(response) }),
     heading,
     sentences: problems.map((problem) => sentenceOf(site, problem)),
     ways: [

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, explanationOf, type ReportId } from '../../src/journeys/comparing.js';
 import type { World } from '../../src/journeys/world.js';
+import type { Edition } from '../../src/library/library.js';
 import { aWorld } from '../web/a-world.js';
 
 let world: World;
@@ -9,6 +10,12 @@ beforeAll(async () => {
   world = await aWorld();
 });
 afterAll(() => world.store.close());
+
+const editionOf = (id: string): Edition => {
+  const edition = world.library.editions.get(id);
+  if (edition === undefined) throw new Error(id);
+  return edition;
+};
 
 const codes = async (wanted: ReturnType<typeof documentOf> | ReturnType<typeof explanationOf>): Promise<string[]> => {
   const outcome = await wanted;
@@ -26,7 +33,7 @@ describe('comparing', () => {
     for (const edition of world.library.editions.values()) {
       const named = { first: edition.countries[0] ?? '', second: edition.countries[1] ?? '' };
       for (const [report, countries] of reports) {
-        const request = { edition: edition.id, report, countries: countries.map((one) => named[one as 'first']) };
+        const request = { edition, report, countries: countries.map((one) => named[one as 'first']) };
         const made = await documentOf(world, request);
         expect(made.ok && made.value.edition).toMatchObject({ id: edition.id, source: edition.source });
         expect(made.ok && made.value.blocks.length).toBeGreaterThan(2);
@@ -35,7 +42,7 @@ describe('comparing', () => {
   });
 
   it('gives the same document again until somebody answers, and another one then', async () => {
-    const request = { edition: 'demonstration-2024', report: 'overview' } as const;
+    const request = { edition: editionOf('demonstration-2024'), report: 'overview' } as const;
     const first = await documentOf(world, request);
     const again = await documentOf(world, request);
     expect(first.ok && again.ok && again.value === first.value).toBe(true);
@@ -48,7 +55,7 @@ describe('comparing', () => {
   });
 
   it('never recomputes a published edition, whatever is committed under its name', async () => {
-    const request = { edition: 'ourdata-2023', report: 'overview' } as const;
+    const request = { edition: editionOf('ourdata-2023'), report: 'overview' } as const;
     const first = await documentOf(world, request);
     const subject = { kind: 'submission', edition: 'ourdata-2023', country: 'KOR' } as const;
     const stamp = { subject, by: 'test', at: world.clock(), expecting: 0 };
@@ -59,7 +66,7 @@ describe('comparing', () => {
 
   it('refuses what cannot be compared, naming all that is wrong', async () => {
     const compare = (...countries: string[]) =>
-      codes(documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries }));
+      codes(documentOf(world, { edition: editionOf('ourdata-2023'), report: 'comparison', countries }));
     expect(await compare()).toEqual(['too-few-countries']);
     expect(await compare('KOR')).toEqual(['too-few-countries']);
     expect(await compare('KOR', 'KOR')).toEqual(['duplicate-country', 'too-few-countries']);
@@ -71,27 +78,38 @@ describe('comparing', () => {
   });
 
   it('refuses an unknown edition or country, questions that are not ours, and answers nobody has published', async () => {
-    expect(await codes(documentOf(world, { edition: 'nowhere', report: 'overview' }))).toEqual(['unknown-edition']);
     const at = (report: ReportId, country: string) =>
-      codes(documentOf(world, { edition: 'ourdata-2023', report, countries: [country] }));
+      codes(documentOf(world, { edition: editionOf('ourdata-2023'), report, countries: [country] }));
     expect(await at('country-profile', 'XAA')).toEqual(['unknown-country']);
     expect(await at('questionnaire', 'KOR')).toEqual(['no-questionnaire']);
-    const answers = documentOf(world, { edition: 'ourdata-2017', report: 'filled-questionnaire', countries: ['KOR'] });
+    const answers = documentOf(world, {
+      edition: editionOf('ourdata-2017'),
+      report: 'filled-questionnaire',
+      countries: ['KOR'],
+    });
     expect(await codes(answers)).toEqual(['no-answers']);
   });
 
   it('walks a figure back to the answer, and says with what it counts above', async () => {
-    const explained = await explanationOf(world, { edition: 'demonstration-2024', country: 'XAC', node: 'i1' });
+    const explained = await explanationOf(world, {
+      edition: editionOf('demonstration-2024'),
+      country: 'XAC',
+      node: 'i1',
+    });
     if (!explained.ok) throw new Error('not explained');
     expect(explained.value.above.map((one) => one.node)).toEqual(['index', '1', '1.1', '1.1.a']);
     expect(explained.value.explanation.answer?.question).toBe('q2');
-    expect(await codes(explanationOf(world, { edition: 'ourdata-2023', country: 'KOR', node: 'i1' }))).toEqual([
-      'unknown-node',
-    ]);
+    expect(
+      await codes(explanationOf(world, { edition: editionOf('ourdata-2023'), country: 'KOR', node: 'i1' })),
+    ).toEqual(['unknown-node']);
   });
 
   it('tells the score of another edition as that edition prints it, and that it may not be compared', async () => {
-    const profile = await documentOf(world, { edition: 'ourdata-2023', report: 'country-profile', countries: ['POL'] });
+    const profile = await documentOf(world, {
+      edition: editionOf('ourdata-2023'),
+      report: 'country-profile',
+      countries: ['POL'],
+    });
     const text = JSON.stringify(profile.ok && profile.value.blocks);
     expect(text).toContain('In 2017 Poland scored 0.4');
     expect(text).toContain('may not be compared');

@@ -17,7 +17,7 @@ export interface ReleaseSnapshot {
   readonly groups: readonly EditionGroup[];
   readonly mainGroup: string;
   readonly calendar: Calendar;
-  /** Country → why it has no score. */
+  /** Country → why its answers do not count, where it is not excluded. */
   readonly withheld: Readonly<Record<string, string>>;
   /** Country → the reason the secretariat gave. */
   readonly excluded: Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Edition, Release } from '../../library/library.js';
 import { releasedAs } from '../editions.js';
 import type { World } from '../world.js';
+import { absences } from './intake.js';
 import { type ReleaseSnapshot, readSnapshot } from './release-snapshot.js';
 
 export interface KeptRelease extends Release {
@@ -49,7 +50,7 @@ export function editionOfRelease(
     countries,
     groups,
     mainGroup,
-    withheld: snapshot.withheld,
+    withheld: absences(world.words, snapshot),
     ...(calendar.closes === undefined || released.run === undefined
       ? {}
       : { run: { ...released.run, closes: calendar.closes } }),

@@ -1,10 +1,9 @@
 /**
- * Results as the rows `alidade compute` prints: one per country (or group) and node, ordered by the text of the country
- * column, then of the node (code units), so that groups come last.
+ * Results as rows: one per country (or group) and node, ordered by the text of the country column, then of the node (code units),
+ * so that groups come last. What `alidade compute` prints and a publication is downloaded as.
  * Must never: round a score.
  */
-import { stringify } from 'csv-stringify/sync';
-import type { Results, Status } from '../core/scoring/results.js';
+import type { Results, Status } from './results.js';
 
 export interface ResultRow {
   readonly country: string;
@@ -16,8 +15,6 @@ export interface ResultRow {
   readonly coverage: number | null;
   readonly status: string;
 }
-
-const COLUMNS = ['country', 'node', 'level', 'score', 'rank', 'presented', 'coverage', 'status'] as const;
 
 export function resultRows({ countries, nodes, groups }: Results): readonly ResultRow[] {
   const ofCountries = countries.flatMap((country, row) =>
@@ -49,12 +46,6 @@ export function resultRows({ countries, nodes, groups }: Results): readonly Resu
     ),
   );
   return [...ofCountries, ...ofGroups].sort((a, b) => byText(a.country, b.country) || byText(a.node, b.node));
-}
-
-/** Numbers in their shortest form that reads back the same; empty where there is none. */
-export function resultText(rows: readonly ResultRow[], format: string): string {
-  if (format === 'json') return `${JSON.stringify(rows, null, 2)}\n`;
-  return stringify([...rows], { header: true, columns: [...COLUMNS], cast: { number: String } });
 }
 
 /** One word, and what explains it. */
