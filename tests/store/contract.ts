@@ -3,15 +3,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/core/workflow/change.js';
-import type { Stamp, Store, Subject } from '../../src/store/store.js';
-
-export const recorded = (key: string, value: string): Change => ({ kind: 'answer-recorded', key, answer: { value } });
-
-export const of = (country: string, edition = 'demo'): Subject => ({ kind: 'submission', edition, country });
-
-export function stamp(expecting: number, given: Partial<Stamp> = {}): Stamp {
-  return { subject: of('XAA'), by: 'Ilse Marn', at: '2026-11-21T12:03:00.000Z', expecting, ...given };
-}
+import type { Store } from '../../src/store/store.js';
+import { describeAccounts } from './contract-accounts.js';
+import { of, recorded, stamp } from './contract-stamps.js';
+import { describeWorkflow } from './contract-workflow.js';
 
 const keyOf = (change: Change) => ('key' in change ? change.key : undefined);
 
@@ -135,4 +130,6 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
   });
+  describeWorkflow(name, open);
+  describeAccounts(name, open);
 }

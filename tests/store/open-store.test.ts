@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { aFolder } from './a-folder.js';
-import { describeStore, of, recorded, stamp } from './contract.js';
+import { describeStore } from './contract.js';
+import { of, recorded, stamp } from './contract-stamps.js';
 
 async function opened(folder: string): Promise<Store> {
   const outcome = await openStore(folder);
