@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../src/core/survey/answers.js';
 import { outlineOf } from '../../../src/core/survey/outline.js';
 import { standingOf } from '../../../src/core/survey/standing.js';
 import { canonicalJson } from '../../../src/core/workflow/canonical-json.js';
@@ -77,7 +78,7 @@ describe('the checks before submitting', () => {
 
 describe('submitting', () => {
   it('freezes what is asked, under the hash of its canonical form', () => {
-    const answers = { ...XAA, q3: anAnswer('no') };
+    const answers: Answers = { ...XAA, q3: anAnswer('no') };
     const remarks = { q3b: { comment: 'skipped' }, q5: { comment: 'kept' } };
     const decided = decideSubmission(
       facts({ answers, remarks, evidence: [onQ1, { ...onQ1, id: 'e2', question: 'q3a' }] }),
