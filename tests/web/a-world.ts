@@ -1,10 +1,12 @@
 /** The real library, the invented answers and a store in a folder of its own: the world as it is served. */
+import { join } from 'node:path';
 import { makeWords } from '../../src/core/text/make-words.js';
 import { seedDemonstrations } from '../../src/journeys/preparing/seed-demonstration.js';
 import type { World } from '../../src/journeys/world.js';
 import type { Edition, Library } from '../../src/library/library.js';
 import { loadLibrary } from '../../src/library/load-library.js';
 import { loadTexts } from '../../src/library/load-texts.js';
+import { openEvidenceFiles } from '../../src/store/evidence-files.js';
 import { openStore } from '../../src/store/open-store.js';
 import {
   aMatrix,
@@ -83,7 +85,8 @@ const inventedEditions: readonly Edition[] = [
 ];
 
 export async function aWorld(given: Partial<World> = {}): Promise<World> {
-  const store = await openStore(aFolder());
+  const folder = aFolder();
+  const store = await openStore(folder);
   if (!store.ok) throw new Error(JSON.stringify(store.problems));
   const words = makeWords(loadTexts(ROOT), 'en');
   const world: World = {
@@ -92,8 +95,11 @@ export async function aWorld(given: Partial<World> = {}): Promise<World> {
       editions: new Map([...library.editions, ...inventedEditions.map((one) => [one.id, one] as const)]),
     },
     store: store.value,
+    evidence: openEvidenceFiles(join(folder, 'evidence')),
     words,
     clock: () => '2026-11-21T12:03:00.000Z',
+    publicAddress: 'http://127.0.0.1:3000',
+    sendsMail: false,
     ...given,
   };
   const seeded = await seedDemonstrations({ library, store: world.store }, ROOT);
