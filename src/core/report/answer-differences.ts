@@ -2,8 +2,9 @@
  * The answers that make the difference: every indicator on which the countries' scores are not the same.
  * Must never: list what all answered alike.
  */
+import { outlineOf } from '../survey/outline.js';
 import { standingOf } from '../survey/standing.js';
-import { outlineFor, questionOf } from './asked.js';
+import { questionOf } from './asked.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { nameOf, type Place } from './places.js';
 import { scoreCell } from './ranking-section.js';
@@ -58,7 +59,7 @@ function readingsOf({ material }: Scores, countries: readonly string[]): readonl
   const { questionnaire } = material;
   const answers = countries.map((country) => material.answersOf(country));
   if (questionnaire === undefined || answers.includes(undefined)) return undefined;
-  return answers.map((one) => standingOf(outlineFor(questionnaire), one ?? {}).readings);
+  return answers.map((one) => standingOf(outlineOf(questionnaire), one ?? {}).readings);
 }
 
 function differs(scores: Scores, place: Place, countries: readonly string[]): boolean {

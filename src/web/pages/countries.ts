@@ -6,10 +6,11 @@ import type { Request, Response, Router } from 'express';
 import { figureOf } from '../../core/report/figure.js';
 import { rankMark } from '../../core/report/rank-words.js';
 import { readScores, type Scores } from '../../core/report/scores.js';
+import { type Outline, outlineOf } from '../../core/survey/outline.js';
 import { progressOf } from '../../core/survey/progress.js';
 import { standingOf } from '../../core/survey/standing.js';
 import { editionOf } from '../../journeys/comparing.js';
-import { type ComputedEdition, computedEdition, outlineFor } from '../../journeys/computed-edition.js';
+import { type ComputedEdition, computedEdition } from '../../journeys/computed-edition.js';
 import { materialOf } from '../../journeys/report-material.js';
 import { addressOf } from '../addresses.js';
 import { editionFrame, type Frame } from '../frame.js';
@@ -85,7 +86,7 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
   const progress =
     questionnaire === undefined || edition.kind === 'published'
       ? { answered: 0, asked: 0 }
-      : progressIn(outlineFor(questionnaire), answers.get(country) ?? {});
+      : progressIn(outlineOf(questionnaire), answers.get(country) ?? {});
   return {
     code: country,
     name: material.nameOf(country),
@@ -104,7 +105,7 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
   };
 }
 
-function progressIn(outline: ReturnType<typeof outlineFor>, answers: Parameters<typeof standingOf>[1]) {
+function progressIn(outline: Outline, answers: Parameters<typeof standingOf>[1]) {
   const { answered, asked } = progressOf(outline, standingOf(outline, answers));
   return { answered, asked };
 }
