@@ -3,10 +3,12 @@
  * Must never: know one report from another; the routes say what each adds.
  */
 import type { Request, Response } from 'express';
+import type { Problem } from '../core/problem.js';
 import type { ChartSpec } from '../core/report/chart.js';
 import type { Document } from '../core/report/document.js';
 import { draw } from '../core/report/draw.js';
-import { documentOf, editionOf, type ReportId } from '../journeys/comparing.js';
+import type { ReportId } from '../core/report/reports.js';
+import { documentOf, editionOf } from '../journeys/comparing.js';
 import { revisionOf } from '../journeys/computed-edition.js';
 import type { Edition } from '../library/library.js';
 import { formatOf } from '../render/formats.js';
@@ -51,12 +53,15 @@ export async function serveReport(site: Site, { request, response }: Exchange, w
   if (!document.ok) return sayProblems(site, response, document);
   const made = makerOf(site, { wish, edition: edition.value, document: document.value, ending });
   if (made === undefined) {
-    return sayProblems(site, response, { problems: [{ code: 'unknown-chart', details: { chart: wish.chart ?? '' } }] });
+    return sayProblems(site, response, { problems: [noFile(wish, ending)] });
   }
   const revision = await revisionOf(world, edition.value);
   const release = [wish.edition, edition.value.definition.hash.slice(0, 12), revision, site.assets.build].join('-');
   await site.pages(request, response, { ...made, revision: release });
 }
+
+const noFile = ({ chart }: Wish, ending = ''): Problem =>
+  chart === undefined ? { code: 'no-file', details: { ending } } : { code: 'unknown-chart', details: { chart } };
 
 export interface Exchange {
   readonly request: Request;

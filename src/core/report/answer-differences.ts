@@ -11,8 +11,11 @@ import { scoreCell } from './ranking-section.js';
 import type { Scores } from './scores.js';
 import { type Readings, statedWords } from './stated-words.js';
 
-export function answerDifferences(scores: Scores, countries: readonly string[]): readonly Block[] {
-  const { words, questionnaire, nameOf: nameOfCountry } = scores.material;
+export function answerDifferences(scores: Scores, all: readonly string[]): readonly Block[] {
+  const { words, questionnaire, edition, nameOf: nameOfCountry } = scores.material;
+  // Answers that do not count tell nobody apart.
+  const countries = all.filter((country) => edition.withheld[country] === undefined);
+  if (countries.length < 2) return [];
   const readings = readingsOf(scores, countries);
   if (questionnaire === undefined || readings === undefined) return [];
   const indicators = scores.places.filter((place) => place.node.indicator !== undefined);

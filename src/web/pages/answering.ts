@@ -9,6 +9,7 @@ import type { Section } from '../../core/survey/questionnaire.js';
 import { type Answering, lastMove, loadAnswering, saveAnswers } from '../../journeys/answering.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { fieldId } from '../cell-view.js';
+import { pageOnly } from '../file-ending.js';
 import { type Form, readForm } from '../form-entries.js';
 import { editionFrame, type Frame } from '../frame.js';
 import { sayProblems, sentenceOf, statusOf } from '../problem-page.js';
@@ -29,10 +30,12 @@ interface AnswersPage {
   readonly filled: string;
 }
 
-const SECTION = '/editions/:edition/countries/:country/answers/:section';
+const ALL = '/editions/:edition/countries/:country/answers';
+const SECTION = `${ALL}/:section`;
 
 export function answeringPages(site: Site, router: Router): void {
-  router.get('/editions/:edition/countries/:country/answers', (request, response) => showAll(site, request, response));
+  router.all([ALL, SECTION], pageOnly(site));
+  router.get(ALL, (request, response) => showAll(site, request, response));
   router.get(SECTION, (request, response) => showSection(site, request, response));
   router.post(
     SECTION,

@@ -13,6 +13,7 @@ import { editionOf } from '../../journeys/comparing.js';
 import { type ComputedEdition, computedEdition } from '../../journeys/computed-edition.js';
 import { materialOf } from '../../journeys/report-material.js';
 import { addressOf } from '../addresses.js';
+import { pageOnly } from '../file-ending.js';
 import { editionFrame, type Frame } from '../frame.js';
 import { sayProblems } from '../problem-page.js';
 import type { Site } from '../site.js';
@@ -43,7 +44,7 @@ interface CountryRow {
 }
 
 export function countriesPages(site: Site, router: Router): void {
-  router.get('/editions/:edition/countries', (request, response) => show(site, request, response));
+  router.get('/editions/:edition/countries', pageOnly(site), (request, response) => show(site, request, response));
 }
 
 async function show(site: Site, request: Request, response: Response): Promise<void> {
@@ -96,7 +97,8 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
     mark: figure.provenance === 'computed' ? '' : (figure.provenance ?? ''),
     why: figure.why ?? '',
     groups: edition.groups
-      .filter((group) => group.countries.includes(country))
+      // A group of all says nothing of one.
+      .filter(({ countries }) => countries.includes(country) && countries.length < edition.countries.length)
       .map((group) => group.shortName)
       .join(', '),
     answered: progress.answered,

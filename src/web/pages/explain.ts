@@ -6,7 +6,7 @@ import type { Request, Response, Router } from 'express';
 import { explanationOf } from '../../journeys/comparing.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { type ExplainView, explainView } from '../explain-view.js';
-import { endingOf } from '../file-ending.js';
+import { endingOf, pageOnly } from '../file-ending.js';
 import { editionFrame, type Frame } from '../frame.js';
 import { sayProblems } from '../problem-page.js';
 import type { Site } from '../site.js';
@@ -19,20 +19,26 @@ interface ExplainPage extends ExplainView {
 }
 
 export function explainPages(site: Site, router: Router): void {
-  router.get('/editions/:edition/countries/:country/explain/:node', (request, response) =>
-    show(site, request, response),
-  );
+  const path = '/editions/:edition/countries/:country/explain/:node';
+  router.get(path, (request, response, next) => {
+    if (endingOf(response) !== 'json') return next();
+    return tell(site, request, response);
+  });
+  router.get(path, pageOnly(site), (request, response) => show(site, request, response));
+}
+
+async function tell(site: Site, request: Request, response: Response): Promise<void> {
+  const { edition = '', country = '', node = '' } = request.params as Record<string, string>;
+  const explained = await explanationOf(site.world, { edition, country, node });
+  if (!explained.ok) return sayProblems(site, response, explained);
+  const { explanation, above } = explained.value;
+  response.json({ edition, country, above: above.map((one) => ({ ...one, children: undefined })), ...explanation });
 }
 
 async function show(site: Site, request: Request, response: Response): Promise<void> {
   const { edition = '', country = '', node = '' } = request.params as Record<string, string>;
   const explained = await explanationOf(site.world, { edition, country, node });
   if (!explained.ok) return sayProblems(site, response, explained);
-  if (endingOf(response) === 'json') {
-    const { explanation, above } = explained.value;
-    response.json({ edition, country, above: above.map((one) => ({ ...one, children: undefined })), ...explanation });
-    return;
-  }
   const view = explainView(explained.value, country);
   const title = site.words.say('page.explain.window', { node: view.name, country: view.country });
   const page = {
