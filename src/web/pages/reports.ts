@@ -4,7 +4,7 @@
  * Must never: say what a report finds.
  */
 import type { Request, Router } from 'express';
-import type { ReportId } from '../../journeys/comparing.js';
+import type { ReportId } from '../../core/report/reports.js';
 import type { Edition } from '../../library/library.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { type Crumb, editionFrame, type FrameOf, type Place } from '../frame.js';
