@@ -3,7 +3,7 @@
  * Must never: hand out a definition that has an error.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Method } from '../core/scoring/method.js';
 import { checkMeaning } from './check-meaning.js';
@@ -35,7 +35,7 @@ export function checkDefinition(folder: string): CheckedDefinition {
   const files = [parts.questionnaire, parts.framework, parts.method].filter((part) => part !== undefined);
   const faults = sortFaults(files.flatMap((part) => faultsOf(part.file, part.findings)));
   const id = basename(resolve(folder));
-  const definition = faults.some(isError) ? undefined : definitionOf(id, folder, parts);
+  const definition = faults.some(isError) ? undefined : definitionOf(id, parts);
   const known = defined({ questionnaire: parts.questionnaire?.value, framework: parts.framework.value });
   return defined({ id, definition, faults, counts: countDefinition(known), levels: countLevels(known.framework) });
 }
@@ -52,9 +52,8 @@ function readParts(folder: string): Parts {
   });
 }
 
-function definitionOf(id: string, folder: string, { questionnaire, framework, method }: Parts): Definition | undefined {
+function definitionOf(id: string, { questionnaire, framework, method }: Parts): Definition | undefined {
   if (framework.value === undefined || method.value === undefined) return undefined;
-  const notes = join(folder, 'NOTES.md');
   const hash = createHash('sha256');
   for (const part of [framework, method, questionnaire]) {
     if (part) hash.update(`${basename(part.file)} ${part.bytes.length}\n`).update(part.bytes);
@@ -64,7 +63,6 @@ function definitionOf(id: string, folder: string, { questionnaire, framework, me
     questionnaire: questionnaire?.value,
     framework: framework.value,
     method: method.value,
-    notes: existsSync(notes) ? readFileSync(notes, 'utf8') : '',
     hash: hash.digest('hex'),
   });
 }

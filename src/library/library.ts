@@ -20,8 +20,6 @@ export interface Definition {
   readonly questionnaire?: Questionnaire;
   readonly framework: Framework;
   readonly method: Method;
-  /** NOTES.md, as it stands. */
-  readonly notes: string;
   /** sha-256 over the definition's files, by name. */
   readonly hash: string;
 }

@@ -50,7 +50,7 @@ describe('comparing', () => {
   it('lets go of the documents nobody came back for, so that asking for ever more comparisons fills no memory', async () => {
     const countries = world.library.editions.get('ourdata-2023')?.countries ?? [];
     const compared = countries.slice(0, 12).flatMap((a) => countries.slice(12, 22).map((b) => [a, b]));
-    const made = [];
+    const made: Awaited<ReturnType<typeof documentOf>>[] = [];
     for (const pair of compared)
       made.push(await documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries: pair }));
     const again = async (at: number) => {
