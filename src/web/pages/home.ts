@@ -45,7 +45,7 @@ export function homePages(site: Site, router: Router): void {
 /** Published editions stand first: a demonstration is no result. */
 function newestFirst(a: Edition, b: Edition): number {
   if (a.kind !== b.kind) return a.kind === 'published' ? -1 : 1;
-  return b.year - a.year || a.id.localeCompare(b.id);
+  return b.year - a.year || (a.id < b.id ? -1 : 1);
 }
 
 function cardOf({ words }: Site, edition: Edition): EditionCard {
