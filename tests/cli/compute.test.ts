@@ -177,7 +177,15 @@ describe('a file of answers that is wrong', () => {
     ['country,question,part\nXAA,q1,\n', "1: the column 'value' is missing"],
     ['country,question,part,value,value\nXAA,q1,,a,b\n', "1: the column 'value' is there twice"],
     ['country,question,part,value,remark\nXAA,q1,,whole,x\n', "1: unknown column 'remark'"],
-    ['country,question,part,value\nXAA,q1,,"whole\n', '2: a quote opens here and is never closed'],
+    ['country,question,part,value\nXAA,q1,,"whole\n', '2: a quote opens in this row and is never closed'],
+    [
+      'country,question,part,value\nXAB,q1,,whole\nXAA,q1,,"whole\nXAC,q1,,whole\n',
+      '3: a quote opens in this row and is never closed',
+    ],
+    [
+      'country,question,part,value\n\nXAB,q6,,"é\nü"\nXAA,q1,,"whole"é\nXAC,q1,,whole\n',
+      '5: a quote stands where none may be: put the whole cell in quotes and double those inside',
+    ],
     [
       'country,question,part,value\nXAA,q6,,say "so"\n',
       '2: a quote stands where none may be: put the whole cell in quotes and double those inside',
