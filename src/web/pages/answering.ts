@@ -5,6 +5,7 @@
  */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Problem } from '../../core/problem.js';
+import { REASONS } from '../../core/survey/answers.js';
 import type { Section } from '../../core/survey/questionnaire.js';
 import { type Answering, lastMove, loadAnswering, saveAnswers } from '../../journeys/answering.js';
 import { addressOf, fileAddress } from '../addresses.js';
@@ -170,7 +171,7 @@ function errorsOf(site: Site, problems: readonly Problem[]): ReadonlyMap<string,
   const errors = new Map<string, string[]>();
   for (const problem of problems) {
     if (problem.field === undefined) continue;
-    errors.set(problem.field, [...(errors.get(problem.field) ?? []), sentenceOf(site, problem)]);
+    errors.set(problem.field, [...(errors.get(problem.field) ?? []), entrySentence(site, problem)]);
   }
   return errors;
 }
@@ -179,7 +180,7 @@ function summaryOf(site: Site, { outline }: Answering, problems: readonly Proble
   const { words } = site;
   const faults = problems.map((problem) => {
     const point = outline.point.get(problem.field ?? '');
-    const sentence = sentenceOf(site, problem);
+    const sentence = entrySentence(site, problem);
     if (point === undefined) return { href: '#form', text: sentence };
     const { number } = point.question;
     const details = { number, row: point.rowText ?? '', sentence };
@@ -189,6 +190,13 @@ function summaryOf(site: Site, { outline }: Answering, problems: readonly Proble
   const inFields = problems.some((problem) => problem.field !== undefined);
   const heading = inFields ? 'page.answer.not-saved' : 'page.answer.nothing-saved';
   return { heading: words.say(heading, { count: problems.length }), faults };
+}
+
+/** A statement is named as the form names it, not by its id. */
+function entrySentence(site: Site, { details, ...problem }: Problem): string {
+  const reason = REASONS.find((one) => one === details?.reason);
+  if (reason === undefined) return sentenceOf(site, { ...problem, ...(details === undefined ? {} : { details }) });
+  return sentenceOf(site, { ...problem, details: { ...details, reason: site.words.say(`question.reason.${reason}`) } });
 }
 
 async function savedView(site: Site, answering: Answering): Promise<SavedView> {
