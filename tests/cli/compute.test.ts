@@ -208,6 +208,21 @@ describe('a file of answers that is wrong', () => {
   });
 });
 
+describe('files of given scores and groups that are odd', () => {
+  it('are computed with a warning: scores off the scale, and a group nobody of the round belongs to', async () => {
+    const given = file('given.csv', 'country,node,value\nXAA,1,64\nXAB,1,0.5\n');
+    const groups = file('groups.csv', 'group,country\na,XAB\nb,XAC\n');
+    const { code, err } = await compute('--given', given, '--groups', groups);
+    expect([code, err.trimEnd().split('\n')]).toEqual([
+      0,
+      [
+        "warning: given scores outside the scale from 0 to 1: 1, the first is 64 for node '1' of XAA.",
+        "warning: no country of the group 'b' is in the files of answers and given scores.",
+      ],
+    ]);
+  });
+});
+
 describe('files of given scores and groups that are wrong', () => {
   it('have every bad row of every file named at once', async () => {
     const given = file(
