@@ -33,7 +33,8 @@ export function comparisonTitle(scores: Scores, countries: readonly string[]): s
       places: words.list(on.map(inSentence)),
     }),
   );
-  return words.list(items);
+  // Where a country leads on several, a list of lists would need two kinds of "and".
+  return led.some(({ on }) => on.length > 1) ? items.join('; ') : words.list(items);
 }
 
 /** One score beside gaps is no comparison, and no tie either. */

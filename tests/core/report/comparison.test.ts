@@ -14,6 +14,11 @@ describe('the comparison of Korea, France and Poland 2023', () => {
     expect(document.lead).toContain('They lie furthest apart in monitoring impact: 1.00 in Korea, 0.42 in Poland.');
   });
 
+  it('keeps apart who leads on what where one leads on several', async () => {
+    const { title } = comparison(await demonstrationMaterial(), ['XAA', 'XAE']);
+    expect(title).toBe('Arvenia leads on accessibility and re-use; Elmeria on availability');
+  });
+
   it('marks the best figure of each row and all that share it', () => {
     const table = tableOf(document, 'comparison-table');
     const row = rowOf(table, '2.1 Free-access policy');
