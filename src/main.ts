@@ -1,5 +1,5 @@
 /**
- * The one entry: builds what the commands need, each piece when it is first asked for, and hands it to the command line.
+ * The one entry: hands the command line what commands need, each thing made only when one of them asks for it.
  * Must never: be imported, or load pdfkit, SQLite or Express for a command that does without.
  */
 import { join } from 'node:path';

@@ -6,6 +6,7 @@ import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { CheckedDefinition } from '../library/check-definition.js';
 import type { Fault } from '../library/library.js';
+import type { CheckedEdition } from '../library/read-edition.js';
 import { FINE, PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 
 const DETAILS = `
@@ -23,25 +24,36 @@ export function addCheck(program: Command, shell: Shell): void {
       const checked = typed.length > 0 ? await checkNamed(typed, shell) : await checkAll(shell);
       if (checked === undefined) return shell.finish(WRONG_USE);
       const { checkReport } = await import('./check-report.js');
-      const placed = checked.map((one) => ({ ...one, faults: one.faults.map((fault) => nearby(fault, shell.cwd)) }));
-      shell.out(checkReport(placed, options.json === true));
+      const placed = checked.definitions.map((one) => ({
+        ...one,
+        faults: one.faults.map((fault) => nearby(fault, shell.cwd)),
+      }));
+      shell.out(checkReport({ definitions: placed, editions: checked.editions }, options.json === true));
       const failed = placed.some(({ faults }) => faults.some((fault) => fault.level === 'error'));
       shell.finish(failed ? PROBLEMS : FINE);
     });
 }
 
-async function checkNamed(typed: readonly string[], shell: Shell): Promise<readonly CheckedDefinition[] | undefined> {
+interface Checked {
+  readonly definitions: readonly CheckedDefinition[];
+  readonly editions: readonly CheckedEdition[];
+}
+
+async function checkNamed(typed: readonly string[], shell: Shell): Promise<Checked | undefined> {
   const { definitionFolder } = await import('./definition-folder.js');
   const { checkDefinition } = await import('../library/check-definition.js');
   const found = typed.map((one) => definitionFolder(one, shell));
   const sentences = found.flatMap((one) => ('sentence' in one ? [one.sentence] : []));
   for (const sentence of sentences) shell.err(`${sentence}\n`);
   if (sentences.length > 0) return undefined;
-  return found.flatMap((one) => ('folder' in one ? [checkDefinition(one.folder)] : []));
+  return {
+    definitions: found.flatMap((one) => ('folder' in one ? [checkDefinition(one.folder)] : [])),
+    editions: [],
+  };
 }
 
 /** The faults of an edition stand with its definition, and by themselves where it has none. */
-async function checkAll({ root }: Shell): Promise<readonly CheckedDefinition[]> {
+async function checkAll({ root }: Shell): Promise<Checked> {
   const { checkLibrary } = await import('../library/load-library.js');
   const { countDefinition } = await import('../library/count-definition.js');
   const { definitions, editions, faults } = checkLibrary(root);
@@ -55,11 +67,8 @@ async function checkAll({ root }: Shell): Promise<readonly CheckedDefinition[]> 
   }));
   const placed = new Set(withEditions.flatMap((one) => one.faults));
   const others = faults.filter((fault) => !placed.has(fault));
-  if (others.length === 0) return withEditions;
-  return [
-    ...withEditions,
-    { id: known.has('data') ? 'data/' : 'data', faults: others, counts: countDefinition({}), levels: [] },
-  ];
+  const data = { id: known.has('data') ? 'data/' : 'data', faults: others, counts: countDefinition({}), levels: [] };
+  return { definitions: others.length === 0 ? withEditions : [...withEditions, data], editions };
 }
 
 function nearby(fault: Fault, cwd: string): Fault {

@@ -14,6 +14,7 @@ import { loadTexts } from '../library/load-texts.js';
 import { readCountries } from '../library/read-countries.js';
 import { resultText } from '../render/result-text.js';
 import { type ComputeOptions, readInput } from './compute-input.js';
+import { inputWarnings } from './compute-warnings.js';
 import { definitionFolder } from './definition-folder.js';
 import { FINE, PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 
@@ -37,6 +38,7 @@ export function runCompute(typed: string, options: ComputeOptions, shell: Shell)
   if ('faults' in read) return end(PROBLEMS, read.faults);
   const computed = computeIndex(read.input);
   if (!computed.ok) return end(PROBLEMS, computed.problems.map(say));
+  tell(inputWarnings(read.input));
   tell(computed.value.warnings.map((warning) => `warning: ${say(warning)}`));
   const text = resultText(resultRows(computed.value), options.format);
   if (options.out === undefined) shell.out(text);

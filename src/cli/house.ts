@@ -17,7 +17,7 @@ export interface House {
 
 export type Opened = { readonly world: World } | { readonly refusals: readonly string[] };
 
-interface Running {
+export interface Running {
   readonly address: string;
   readonly close: () => Promise<void>;
 }

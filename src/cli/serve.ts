@@ -43,5 +43,7 @@ function reasonOf(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') return 'the port is in use; set PORT to another one';
   if (code === 'EACCES') return 'this user may not use the port; set PORT to one above 1023';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'the address is not of this machine; set HOST to one that is';
   throw cause;
 }

@@ -5,7 +5,7 @@
  */
 import { done, type Outcome, type Problem, refused } from '../core/problem.js';
 import type { Answers } from '../core/survey/answers.js';
-import type { Outline } from '../core/survey/outline.js';
+import { type Outline, outlineOf } from '../core/survey/outline.js';
 import { type Progress, progressOf } from '../core/survey/progress.js';
 import type { Entered } from '../core/survey/read-answer.js';
 import { type Standing, standingOf } from '../core/survey/standing.js';
@@ -14,7 +14,7 @@ import { decideAnswers } from '../core/workflow/decide-answers.js';
 import type { Edition } from '../library/library.js';
 import type { LoggedChange, Submission } from '../store/store.js';
 import { unknownCountries } from './comparing.js';
-import { computedEdition, outlineFor, recomputedWith } from './computed-edition.js';
+import { computedEdition, recomputedWith } from './computed-edition.js';
 import { findEdition } from './editions.js';
 import type { World } from './world.js';
 
@@ -43,7 +43,7 @@ export async function loadAnswering(world: World, { edition: id, country }: Plac
   if (edition.kind === 'published') return refused({ code: 'edition-closed', details: { edition: edition.title } });
   const { questionnaire } = edition.definition;
   if (questionnaire === undefined) return refused({ code: 'no-questionnaire', details: { edition: edition.title } });
-  const outline = outlineFor(questionnaire);
+  const outline = outlineOf(questionnaire);
   const submission = await world.store.submission(id, country);
   const standing = standingOf(outline, submission.answers);
   const savedAt = new Map(Object.entries(submission.answeredAt));

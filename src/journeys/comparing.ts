@@ -5,28 +5,15 @@
  */
 
 import { done, type Outcome, type Problem, refused } from '../core/problem.js';
-import { comparison } from '../core/report/comparison.js';
-import { countryProfile } from '../core/report/country-profile.js';
 import type { Document } from '../core/report/document.js';
 import type { Links, Material } from '../core/report/material.js';
-import { methodology } from '../core/report/methodology.js';
-import { overview } from '../core/report/overview.js';
-import { questionnaireReport } from '../core/report/questionnaire-report.js';
+import { REPORTS, type ReportId } from '../core/report/reports.js';
 import type { Explanation } from '../core/scoring/results.js';
 import type { Reading } from '../core/survey/condition.js';
 import type { Edition } from '../library/library.js';
 import { type ComputedEdition, computedEdition } from './computed-edition.js';
 import { materialOf } from './report-material.js';
 import type { World } from './world.js';
-
-/** `filled-questionnaire` needs a country; `comparison` two to eight. */
-export type ReportId =
-  | 'overview'
-  | 'country-profile'
-  | 'comparison'
-  | 'methodology'
-  | 'questionnaire'
-  | 'filled-questionnaire';
 
 export interface ReportRequest {
   /** As the gate handed it out. */
@@ -52,9 +39,8 @@ export async function documentOf(world: World, request: ReportRequest): Promise<
   const kept = documents.get(key);
   if (kept !== undefined) return done(kept);
   const material = await materialOf(world, computed, request.links);
-  const made = REPORTS[request.report](material, request.countries ?? []);
-  if (documents.size >= MOST_KEPT) documents.clear();
-  documents.set(key, made);
+  const made = REPORTS[request.report].make(material, request.countries ?? []);
+  keep(documents, key, made);
   return done(made);
 }
 
@@ -100,20 +86,9 @@ export function unknownCountries(edition: Edition, countries: readonly string[])
     .map((country) => ({ code: 'unknown-country', details: { country, edition: edition.title }, field: 'countries' }));
 }
 
-type Make = (material: Material, countries: readonly string[]) => Document;
-
-const REPORTS: Readonly<Record<ReportId, Make>> = {
-  overview: (material) => overview(material),
-  'country-profile': (material, [country = '']) => countryProfile(material, country),
-  comparison: (material, countries) => comparison(material, countries),
-  methodology: (material) => methodology(material),
-  questionnaire: (material) => questionnaireReport(material),
-  'filled-questionnaire': (material, [country = '']) => questionnaireReport(material, country),
-};
-
 function problemsOf(edition: Edition, { report, countries = [] }: ReportRequest): readonly Problem[] {
   const unknown = unknownCountries(edition, countries);
-  if (report === 'comparison') return [...unknown, ...comparisonProblems(countries)];
+  if (REPORTS[report].about === 'countries') return [...unknown, ...comparisonProblems(countries)];
   if (report.endsWith('questionnaire') && edition.definition.questionnaire === undefined) {
     return [{ code: 'no-questionnaire', details: { edition: edition.title } }];
   }
@@ -146,8 +121,11 @@ function pathTo(from: Explanation, node: string): readonly Explanation[] | undef
   return undefined;
 }
 
-/** Documents of one revision that are kept at most; comparisons have more addresses than anybody will visit. */
-const MOST_KEPT = 500;
+/**
+ * Documents of one revision that are kept at most, the latest made. A large one takes half a megabyte, and comparisons have
+ * more addresses than there is memory.
+ */
+const MOST_KEPT = 100;
 
 const documents = new WeakMap<ComputedEdition, Map<string, Document>>();
 
@@ -155,4 +133,10 @@ function documentsOf(computed: ComputedEdition): Map<string, Document> {
   const own = documents.get(computed) ?? new Map<string, Document>();
   documents.set(computed, own);
   return own;
+}
+
+function keep(documents: Map<string, Document>, key: string, made: Document): void {
+  const [oldest] = documents.keys();
+  if (documents.size >= MOST_KEPT && oldest !== undefined) documents.delete(oldest);
+  documents.set(key, made);
 }

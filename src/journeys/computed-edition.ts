@@ -7,8 +7,7 @@
 
 import { type Computation, openIndex } from '../core/scoring/compute-index.js';
 import type { Answers } from '../core/survey/answers.js';
-import { type Outline, outlineOf } from '../core/survey/outline.js';
-import type { Questionnaire } from '../core/survey/questionnaire.js';
+import { outlineOf } from '../core/survey/outline.js';
 import type { Edition, Release } from '../library/library.js';
 import { holdFrozen } from './publishing/hold-frozen.js';
 import { absences, type Intake, takeIn } from './publishing/intake.js';
@@ -48,20 +47,12 @@ export function recomputedWith(computed: ComputedEdition, country: string, answe
   return open(computed.edition, new Map([...computed.answers, [country, answers]]));
 }
 
-/** A questionnaire laid out for work, once. */
-export function outlineFor(questionnaire: Questionnaire): Outline {
-  const outline = outlines.get(questionnaire) ?? outlineOf(questionnaire);
-  outlines.set(questionnaire, outline);
-  return outline;
-}
-
 interface Kept {
   readonly revision: number;
   readonly computed: Promise<ComputedEdition>;
 }
 
 const worlds = new WeakMap<World, Map<string, Kept>>();
-const outlines = new WeakMap<Questionnaire, Outline>();
 
 function keptOf(world: World): Map<string, Kept> {
   const kept = worlds.get(world) ?? new Map<string, Kept>();
@@ -111,7 +102,7 @@ function open(edition: Edition, answers: ReadonlyMap<string, Answers>): Computat
     framework,
     method,
     // Where figures were published, there are no answers that conditions could look at.
-    ...(questionnaire === undefined || edition.figures !== undefined ? {} : { outline: outlineFor(questionnaire) }),
+    ...(questionnaire === undefined || edition.figures !== undefined ? {} : { outline: outlineOf(questionnaire) }),
     countries: edition.countries,
     answers,
     given: edition.figures?.given ?? [],

@@ -4,6 +4,7 @@
  */
 import type { EditionFacts, Links, Material } from '../core/report/material.js';
 import { explain } from '../core/scoring/explain.js';
+import type { Explanation } from '../core/scoring/results.js';
 import type { Edition } from '../library/library.js';
 import { type ComputedEdition, computedEdition } from './computed-edition.js';
 import { editionFactsOf } from './edition-facts.js';
@@ -27,7 +28,7 @@ export async function materialOf(world: World, computed: ComputedEdition, links?
     words: world.words,
     nameOf: world.library.countries.nameOf,
     answersOf: (country) => answers.get(country),
-    explain: (country, node) => explain(computation, country, node),
+    explain: (country, node) => accountOf(computed, country, node),
     ...(links === undefined ? {} : { links }),
   };
 }
@@ -40,6 +41,16 @@ async function releasesIn(world: World, { id, run }: Edition): Promise<EditionFa
   return releases.flatMap(({ number, at, note, hash }) =>
     number > shown.number ? [] : [{ number, date: at.slice(0, 10), note, hash }],
   );
+}
+
+/** Without the answers where these do not count: from them anybody could work out the score that is withheld. */
+function accountOf({ edition, computation }: ComputedEdition, country: string, node: string): Explanation | undefined {
+  const account = explain(computation, country, node);
+  return account === undefined || edition.withheld[country] === undefined ? account : withoutAnswers(account);
+}
+
+function withoutAnswers({ answer, children, ...account }: Explanation): Explanation {
+  return { ...account, children: children.map(withoutAnswers) };
 }
 
 type Other = EditionFacts['others'][number];

@@ -1,5 +1,5 @@
 /**
- * What a journey depends on, as one argument. main.ts builds it; members are made when they are first asked for.
+ * What a journey depends on, as one argument. main.ts builds it when a command first asks for it.
  * Must never: hold anything of a request.
  */
 import type { Words } from '../core/text/words.js';

@@ -100,7 +100,6 @@ function definitionOf(id: string, notes: string, { questionnaire, framework, met
     questionnaire: questionnaire?.value,
     framework: framework.value,
     method: method.value,
-    notes,
     hash: hash.digest('hex'),
     files,
   });

@@ -49,9 +49,11 @@ export function partOf<F, T>(
   const value = convert(read.value, (path, message) => {
     const at = read.tree && treeAt(read.tree, path);
     if (at === undefined || !read.cutInto.has(at)) addFinding(part, { path, level: 'error', message }, part.doubtful);
-    if (!doubts && path.length > 0) part.noted.push(path);
+    // A single word that is wrong leaves the rest of its entry to be checked.
+    const whole = doubts && at?.kind !== 'text';
+    if (!whole && path.length > 0) part.noted.push(path);
     const enclosing = read.tree && enclosingId(read.tree, path);
-    if (doubts && enclosing !== undefined) inDoubt.push(enclosing);
+    if (whole && enclosing !== undefined) inDoubt.push(enclosing);
   });
   for (const id of inDoubt) part.doubtful.add(id);
   return { ...part, value };

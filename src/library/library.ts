@@ -21,8 +21,6 @@ export interface Definition {
   readonly questionnaire?: Questionnaire;
   readonly framework: Framework;
   readonly method: Method;
-  /** NOTES.md, as it stands. */
-  readonly notes: string;
   /** sha-256 over the definition's files, by name, NOTES.md left out. */
   readonly hash: string;
   /** The files as they were read, by name: what an edition freezes. */

@@ -81,36 +81,42 @@ interface Records {
 
 function recordsOf(text: string): Records {
   try {
-    return { records: parsed(text) };
+    return { records: filled(parsed(text)) };
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const line = typeof cause.lines === 'number' ? cause.lines : 1;
+    // Only the count of whole records is to be relied on: the parser's own line is where it noticed, often the last.
+    const sound = typeof cause.records === 'number' && cause.records > 0 ? parsed(text, cause.records) : [];
     const message =
       cause.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a quote opens here and is never closed'
+        ? 'a quote opens in this row and is never closed'
         : 'a quote stands where none may be: put the whole cell in quotes and double those inside';
-    return {
-      records: parsed(
-        text
-          .split('\n')
-          .slice(0, line - 1)
-          .join('\n'),
-      ),
-      fault: { line, message },
-    };
+    return { records: filled(sound), fault: { line: (sound.at(-1)?.last ?? 0) + 1, message } };
   }
 }
 
-function parsed(text: string): readonly CsvRecord[] {
+interface ParsedRecord extends CsvRecord {
+  /** Line of the file on which the record ends. */
+  readonly last: number;
+}
+
+/** All records, empty lines among them, or the first `most`. */
+function parsed(text: string, most = -1): readonly ParsedRecord[] {
   // The package's types do not know that `info` changes what comes back.
   const all = parse(text, {
     info: true,
     relax_column_count: true,
     record_delimiter: ['\n'],
+    to: most,
   }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
-  return all
-    .map(({ record }, at) => ({ line: (all[at - 1]?.info.lines ?? 0) + 1, cells: record }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  return all.map(({ record, info }, at) => ({
+    line: (all[at - 1]?.info.lines ?? 0) + 1,
+    last: info.lines,
+    cells: record,
+  }));
+}
+
+function filled(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  return records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 }
 
 function headerFaults(columns: readonly string[], { must, may = [], others = false }: Header): readonly string[] {

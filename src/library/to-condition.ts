@@ -4,6 +4,7 @@
  */
 import type { AnswerTest, Condition } from '../core/survey/condition.js';
 import type { Note } from './note.js';
+import { readNumber } from './read-number.js';
 import type { ConditionFile } from './shapes/condition-shape.js';
 import type { Path } from './tree.js';
 
@@ -44,7 +45,7 @@ function testOf(file: ConditionFile, isNumeric: IsNumeric): AnswerTest | undefin
   const { question, part } = file;
   if (question === undefined) return undefined;
   const point = part === undefined ? { question } : { question, part };
-  const typed = (written: string) => (isNumeric(question, part ?? '') && written !== '' ? numberOr(written) : written);
+  const typed = (written: string) => (isNumeric(question, part ?? '') ? numberOr(written) : written);
   if (file.is !== undefined) return { ...point, is: typeof file.is === 'string' ? typed(file.is) : file.is.map(typed) };
   if (file.includes !== undefined) return { ...point, includes: file.includes };
   if (file['at-least'] !== undefined) return { ...point, atLeast: typed(file['at-least']) };
@@ -53,6 +54,5 @@ function testOf(file: ConditionFile, isNumeric: IsNumeric): AnswerTest | undefin
 
 /** Left as text where it is no number, so that the check can say so in the author's words. */
 function numberOr(written: string): number | string {
-  const value = Number(written);
-  return Number.isFinite(value) ? value : written;
+  return readNumber(written) ?? written;
 }

@@ -3,7 +3,7 @@
  * indicator, or a leaf for given figures.
  * Must never: say how children are combined.
  */
-import type { Framework, Indicator, Node, RollUp } from '../core/scoring/framework.js';
+import type { Framework, Indicator, IndicatorRule, Node, RollUp } from '../core/scoring/framework.js';
 import { defined } from './defined.js';
 import type { Note } from './note.js';
 import type { FrameworkFile, NodeFile } from './shapes/framework-shape.js';
@@ -52,6 +52,9 @@ function toIndicator(file: NodeFile, where: Where): Indicator | undefined {
     where.note(where.path, `'${file.id}' has a ${rule === undefined ? 'part' : 'rule'} but no 'question'`);
   if (rule === undefined) where.note(where.path, `'${file.id}' scores a question but has no 'rule'`);
   if (question === undefined || rule === undefined || file.children !== undefined) return undefined;
-  const full = toRule(rule, { ...where, path: [...where.path, 'rule'] });
-  return full && { question, part: part ?? '', rule: full, tags: file.tags ?? [] };
+  const full = toRule(rule, { ...where, path: [...where.path, 'rule'] }) ?? UNREAD;
+  return { question, part: part ?? '', rule: full, tags: file.tags ?? [] };
 }
+
+/** Stands for a rule that could not be read, so that question and part are checked all the same; it takes a part or none. */
+const UNREAD: IndicatorRule = { type: 'points', parts: [] };

@@ -15,7 +15,6 @@ import { piece, type TextStyle } from './pdf-text.js';
 import { BODY, columnOf, leadingOf, linesOf, runsOf, SMALL, setText } from './pdf-words.js';
 
 const TONES: Readonly<Record<string, TextStyle>> = {
-  lead: { ...BODY, size: 11, colour: INK_2 },
   measure: { ...BODY, colour: INK_2 },
   formula: { ...BODY, size: 11.5 },
 };

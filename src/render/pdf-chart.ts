@@ -28,7 +28,7 @@ const SUBTITLE: TextStyle = { size: 8.5, weight: 400, colour: INK_2 };
 export function leastChartHeight(flow: Flow, spec: ChartSpec): number {
   const words = heightOf(wordsAbove(flow, spec));
   const [part = spec] = chartParts(spec);
-  return words + leastPicture(flow, draw(part, drawnFor(part)).height * naturalScale(flow, part));
+  return words + leastPicture(flow, part);
 }
 
 export function setChart(flow: Flow, spec: ChartSpec): void {
@@ -40,11 +40,9 @@ export function setChart(flow: Flow, spec: ChartSpec): void {
 }
 
 function setPart(flow: Flow, spec: ChartSpec, words: readonly WordsAbove[]): void {
-  let drawing = draw(spec, drawnFor(spec));
-  const natural = drawing.height * naturalScale(flow, spec);
-  if (roomLeft(flow) - heightOf(words) < leastPicture(flow, natural) && !isAtTop(flow)) turnPage(flow);
+  if (roomLeft(flow) - heightOf(words) < leastPicture(flow, spec) && !isAtTop(flow)) turnPage(flow);
   const room = roomLeft(flow) - heightOf(words);
-  if (natural > room) drawing = draw(spec, (widthOf(flow) * drawing.height) / room);
+  const drawing = drawnInto(flow, spec, room);
   const scale = Math.min(widthOf(flow) / drawing.width, room / drawing.height);
   for (const { lines, leading, size } of words) {
     const element = addElement(flow, flow.root, 'P');
@@ -56,12 +54,26 @@ function setPart(flow: Flow, spec: ChartSpec, words: readonly WordsAbove[]): voi
   flow.y += drawing.height * scale;
 }
 
-/** The height to which a picture of this natural height may be shrunk. */
-function leastPicture(flow: Flow, natural: number): number {
-  const page = flow.box.bottom - flow.box.top;
-  return natural * (natural > page * 0.8 ? FURTHER : A_LITTLE);
+/** The height to which a picture may be shrunk, which is little where drawn wider it takes another form. */
+function leastPicture(flow: Flow, spec: ChartSpec): number {
+  const natural = draw(spec, drawnFor(spec)).height * naturalScale(flow, spec);
+  const page = pageOf(flow);
+  if (natural <= page * 0.8) return natural * A_LITTLE;
+  return Math.min(natural * FURTHER, heightIn(flow, drawnInto(flow, spec, page)));
 }
 
+/** The drawing at its natural width, or as much wider as it takes to fit: into a page if that is enough, else into the room. */
+function drawnInto(flow: Flow, spec: ChartSpec, room: number): Drawing {
+  const natural = draw(spec, drawnFor(spec));
+  const height = heightIn(flow, natural);
+  if (height <= room) return natural;
+  const wider = (limit: number): Drawing => draw(spec, (widthOf(flow) * natural.height) / limit);
+  const forPage = wider(Math.min(height, pageOf(flow)));
+  return heightIn(flow, forPage) <= room ? forPage : wider(room);
+}
+
+const pageOf = ({ box }: Flow): number => box.bottom - box.top;
+const heightIn = (flow: Flow, { width, height }: Drawing): number => (height * widthOf(flow)) / width;
 const widthOf = (flow: Flow): number => flow.box.right - flow.box.left;
 const drawnFor = ({ kind }: ChartSpec): number =>
   kind === 'comparison' || kind === 'profile' ? DRAWN_FOR_ROWS : DRAWN_FOR;

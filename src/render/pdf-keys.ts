@@ -42,12 +42,12 @@ function layKey(item: KeyFigure, width: number): LaidKey {
   const figure = { size: 28, weight: 600, colour: INK } as const;
   const rank = { size: 9, weight: 600, colour: INK } as const;
   const note = { size: 8, weight: 400, colour: INK_3 } as const;
-  const below: StyledRun[] = item.rank === undefined ? [] : [{ text: item.rank, style: rank }];
+  const shown: StyledRun[] = [{ text: item.value === '' ? '–' : item.value, style: figure }];
   const mark = markRun(item.provenance, { ...rank, weight: 400, colour: INK_2 });
   const parts = [
     { runs: [{ text: item.label, style: label }], leading: 13, size: 9.5 },
-    { runs: [{ text: item.value === '' ? '–' : item.value, style: figure }], leading: 36, size: 28 },
-    { runs: mark === undefined ? below : [...below, ...spaced(below, rank), mark], leading: 13, size: 9 },
+    { runs: mark === undefined ? shown : [...shown, { text: ' ', style: rank }, mark], leading: 36, size: 28 },
+    { runs: item.rank === undefined ? [] : [{ text: item.rank, style: rank }], leading: 13, size: 9 },
     { runs: item.note === undefined ? [] : [{ text: item.note, style: note }], leading: 11, size: 8 },
   ];
   const laid = parts
@@ -55,9 +55,6 @@ function layKey(item: KeyFigure, width: number): LaidKey {
     .map(({ runs, leading, size }) => ({ lines: wrap(runs, width), leading, size }));
   return { item, parts: laid, height: laid.reduce((total, part) => total + part.lines.length * part.leading, 0) };
 }
-
-const spaced = (runs: readonly StyledRun[], style: StyledRun['style']): readonly StyledRun[] =>
-  runs.length === 0 ? [] : [{ text: ' ', style }];
 
 function stripHeight(row: readonly LaidKey[], width: number): number {
   const heights = row.map(({ item }) => (item.strip === undefined ? 0 : draw(item.strip, width / STRIP_SCALE).height));

@@ -30,7 +30,6 @@ const ROLES: Readonly<Record<string, string>> = {
   grid: RULE,
   mean: INK,
   tick: RANGE,
-  range: RANGE,
   paper: PAPER,
   missing: RANGE,
 };
@@ -41,7 +40,7 @@ export const textOf = (hue: number): string => (HUES[hue] ?? HUES[0])?.[1] ?? IN
 /** The ink of a role of the draw list; texts take the darker variant of a hue, and read `tick` as soft. */
 export function inkOf(role: Role, text = false): string {
   const found = /^p(\d+)(-light|-text)?$/.exec(role);
-  if (found === null) return text && (role === 'tick' || role === 'range') ? INK_3 : (ROLES[role] ?? INK);
+  if (found === null) return text && role === 'tick' ? INK_3 : (ROLES[role] ?? INK);
   const hue = Number(found[1]);
   if (text || found[2] === '-text') return textOf(hue);
   return found[2] === '-light' ? mixed(fillOf(hue), 0.45) : fillOf(hue);

@@ -60,7 +60,7 @@ export function cellRuns(context: CellContext, row: TableRow, place: number): re
 }
 
 function styleOf({ table, size }: CellContext, row: TableRow, cell: Cell, place: number): TextStyle {
-  const stressed = row.look === 'total' || row.look === 'pillar' || row.look === 'sum' || cell.strong === true;
+  const stressed = row.look === 'total' || row.look === 'pillar' || cell.strong === true;
   const href = fileHref(cell.href);
   const heat = table.look === 'heat' && place > 0;
   const colour = href !== undefined ? ACCENT : cell.hue !== undefined && !heat ? textOf(cell.hue) : INK;

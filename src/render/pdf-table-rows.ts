@@ -132,7 +132,7 @@ function layRow(layout: TableLayout, row: TableRow, place: number): LaidRow {
     size: context.size,
     before: beforeRow(row, place, heat),
     padding: heat ? 2.2 : tallest(cells) > 2 ? 3.4 : 2.4,
-    rule: row.look === 'sum',
+    rule: false,
     tall: tallest(cells),
   };
 }

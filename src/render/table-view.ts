@@ -38,7 +38,7 @@ interface CellView {
   readonly why: string;
 }
 
-const ROW_LOOKS = { total: 'tot', pillar: 'pil', sub: '', sum: 'sum' } as const;
+const ROW_LOOKS = { total: 'tot', pillar: 'pil', sub: '' } as const;
 
 export function tableView(table: Table): TableView {
   const notes = tableNotes(table);

@@ -37,6 +37,8 @@ function hasHeader(file: string): boolean {
   const handle = openSync(file, 'r');
   try {
     readSync(handle, start, 0, start.length, 0);
+  } catch {
+    return false; // a folder of that name
   } finally {
     closeSync(handle);
   }

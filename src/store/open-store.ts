@@ -3,7 +3,7 @@
  * broken, foreign or newer is refused with a sentence; a new one is made aside and moved into place when it is whole.
  * Must never: answer "saved" before the disk has it (synchronous = FULL on every connection, asserted here).
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
@@ -20,6 +20,8 @@ export async function openStore(dataFolder: string): Promise<Outcome<Store>> {
   try {
     mkdirSync(dataFolder, { recursive: true });
     if (!existsSync(file)) await makeFile(file);
+    // Without leave to write, SQLite would call a sound file damaged.
+    for (const path of [dataFolder, file]) accessSync(path, constants.R_OK | constants.W_OK);
   } catch {
     return refused({ code: 'store-folder', details: { folder: dataFolder } });
   }

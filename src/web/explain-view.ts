@@ -161,6 +161,7 @@ function answerOf({ scores, country, explained }: At, place: Place): AnswerView 
   const asked = questionOf(material, place);
   const answers = material.answersOf(country);
   if (indicator === undefined || asked === undefined || answers === undefined) return undefined;
+  const withheld = material.edition.withheld[country];
   const [first] = asked.points;
   const reading = (point: DataPoint) => explained.readingOf(country, point.key);
   const stated = asked.points.map((point) => {
@@ -171,8 +172,8 @@ function answerOf({ scores, country, explained }: At, place: Place): AnswerView 
     number: asked.number,
     question: asked.text,
     part: asked.part ?? '',
-    stated,
-    links: asked.points.flatMap((point) => linksIn(point, reading(point))),
+    stated: withheld === undefined ? stated : [withheld],
+    links: (withheld === undefined ? asked.points : []).flatMap((point) => linksIn(point, reading(point))),
     rule: ruleWords(material.words, indicator.rule, asked.points.length === 1 ? first?.spec : undefined),
     href: addressOf.filled(explained.edition.id, country),
   };

@@ -4,6 +4,8 @@
  * Must never: touch an address outside the editions, or an ending it does not know.
  */
 import type { RequestHandler, Response } from 'express';
+import { sayProblems } from './problem-page.js';
+import type { Site } from './site.js';
 
 const ENDING = /^(\/editions\/[^?]+)\.(pdf|csv|json|xlsx|svg)(?=\?|$)/;
 
@@ -16,6 +18,15 @@ export const readFileEnding: RequestHandler = (request, response, next) => {
   }
   next();
 };
+
+/** Refuses a file where there is only a page: no page is passed off as a workbook. */
+export function pageOnly(site: Site): RequestHandler {
+  return (_request, response, next) => {
+    const ending = endingOf(response);
+    if (ending === undefined) return next();
+    sayProblems(site, response, { problems: [{ code: 'no-file', details: { ending } }] });
+  };
+}
 
 /** The format asked for; undefined for the page. */
 export function endingOf(response: Response): string | undefined {

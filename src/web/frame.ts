@@ -3,8 +3,11 @@
  * views/partials.
  * Must never: hold what only one page shows.
  */
+
+import type { Person } from '../core/workflow/roles.js';
 import { isProvisional } from '../journeys/publishing/see-results.js';
 import type { Edition } from '../library/library.js';
+import { type AccountMenu, accountMenu } from './account-menu.js';
 import { addressOf } from './addresses.js';
 import type { Site } from './site.js';
 
@@ -16,6 +19,8 @@ export interface Frame {
   readonly say: Site['words']['say'];
   readonly asset: (name: string) => string;
   readonly nav: readonly NavItem[];
+  /** Who is signed in, and the ways in and out. */
+  readonly menu: AccountMenu;
   readonly crumbs: readonly Crumb[];
   readonly state?: State;
   /** Shown on every page of a demonstration, and of an edition whose results are provisional. */
@@ -57,10 +62,12 @@ export interface FrameOf {
   /** Behind the edition's own crumb; the last one is the page. */
   readonly crumbs?: readonly Crumb[];
   readonly modules?: readonly string[];
+  /** Who is asking, for the menu of the head; absent on pages that are the same for everybody and may be kept. */
+  readonly person?: Person;
 }
 
 /** The frame of a page that belongs to no edition. */
-export function plainFrame({ words, assets }: Site, { title, crumbs = [], modules = [] }: FrameOf): Frame {
+export function plainFrame({ words, assets }: Site, { title, crumbs = [], modules = [], person }: FrameOf): Frame {
   return {
     language: words.locale,
     direction: words.direction,
@@ -68,6 +75,7 @@ export function plainFrame({ words, assets }: Site, { title, crumbs = [], module
     say: words.say,
     asset: assets.address,
     nav: [],
+    menu: accountMenu(words, person),
     crumbs: crumbs.length === 0 ? [] : [{ label: words.say('page.crumb.home'), href: addressOf.home }, ...crumbs],
     source: words.say('page.foot.about'),
     modules,

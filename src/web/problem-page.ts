@@ -50,7 +50,10 @@ export interface Said {
 }
 
 export function sayProblems(site: Site, response: Response, { problems, status = statusOf(problems[0]) }: Said): void {
-  if (problems[0]?.code === 'sign-in-first') return askToSignIn(site, response.req, response);
+  if (problems[0]?.code === 'sign-in-first') {
+    askToSignIn(site, response.req, response);
+    return;
+  }
   const { words, world } = site;
   const kind = status === 404 ? 'missing' : status >= 500 ? 'broken' : 'refused';
   const heading = words.say(`page.problem.${kind}`);

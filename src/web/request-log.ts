@@ -12,8 +12,11 @@ export function requestLog(to: NodeJS.WritableStream): RequestHandler {
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
     serializers: {
-      req: ({ method, url }: { method: string; url: string }) => ({ method, url: url.split('?')[0] }),
+      req: ({ method, url }: { method: string; url: string }) => ({ method, url: withoutSecrets(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });
 }
+
+/** A link that was sent to somebody opens an account: its token is as good as a password. */
+const withoutSecrets = (url: string): string | undefined => url.split('?')[0]?.replace(/^\/welcome\/.*/, '/welcome/…');

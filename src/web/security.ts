@@ -1,9 +1,9 @@
 /**
- * Headers that keep a page to itself, and the check that a write comes from our own pages. Without sessions there is no
- * token to steal; the browser says where a request comes from, and tokens would expire in day-long questionnaires.
+ * Headers that keep a page to itself, and the check that a write comes from our own pages. The browser
+ * says where a request comes from; tokens would expire in day-long questionnaires. It stands before every reader of a body.
  * Must never: allow an inline script or style.
  */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import { sayProblems } from './problem-page.js';
 import type { Site } from './site.js';
@@ -31,17 +31,20 @@ export const secureHeaders: RequestHandler = helmet({
 
 /** Refuses a write that a foreign page has sent: by what the browser says of its origin, in either of two headers. */
 export function sameSiteOnly(site: Site): RequestHandler {
+  const ourHost = hostOf(site.world.publicAddress);
   return (request, response, next) => {
     if (SAFE.has(request.method)) return next();
-    const from = request.get('sec-fetch-site');
-    const origin = request.get('origin');
-    const ours =
-      from === undefined
-        ? origin !== undefined && hostOf(origin) === request.get('host')
-        : from === 'same-origin' || from === 'none';
-    if (ours) return next();
+    if (isOurs(request, ourHost)) return next();
     sayProblems(site, response, { status: 403, problems: [{ code: 'cross-site' }] });
   };
+}
+
+/** A proxy in front may have changed the name of the host that was asked; our public one counts as well. */
+function isOurs(request: Request, ourHost: string | undefined): boolean {
+  const from = request.get('sec-fetch-site');
+  if (from !== undefined) return from === 'same-origin' || from === 'none';
+  const origin = hostOf(request.get('origin') ?? '');
+  return origin !== undefined && (origin === request.get('host') || origin === ourHost);
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

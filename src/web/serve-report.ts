@@ -3,10 +3,14 @@
  * Must never: know one report from another; the routes say what each adds.
  */
 import type { Request, Response } from 'express';
+import type { Problem } from '../core/problem.js';
 import type { ChartSpec } from '../core/report/chart.js';
 import type { Document } from '../core/report/document.js';
 import { draw } from '../core/report/draw.js';
-import { documentOf, type ReportId } from '../journeys/comparing.js';
+
+import type { ReportId } from '../core/report/reports.js';
+import { documentOf } from '../journeys/comparing.js';
+
 import { revisionOf } from '../journeys/computed-edition.js';
 import { isProvisional } from '../journeys/publishing/see-results.js';
 import type { Edition } from '../library/library.js';
@@ -48,13 +52,16 @@ export async function serveReport(site: Site, { request, response }: Exchange, w
   if (!document.ok) return sayProblems(site, response, document);
   const made = makerOf(site, { wish, document: document.value, ending });
   if (made === undefined) {
-    return sayProblems(site, response, { problems: [{ code: 'unknown-chart', details: { chart: wish.chart ?? '' } }] });
+    return sayProblems(site, response, { problems: [noFile(wish, ending)] });
   }
   if (isProvisional(edition)) return sendUnkept(response, await made.make());
   const revision = await revisionOf(world, edition);
   const release = [edition.id, edition.definition.hash.slice(0, 12), revision, site.assets.build].join('-');
   await site.pages(request, response, { ...made, revision: release });
 }
+
+const noFile = ({ chart }: Wish, ending = ''): Problem =>
+  chart === undefined ? { code: 'no-file', details: { ending } } : { code: 'unknown-chart', details: { chart } };
 
 /** What few may see is made for each of them anew, and no cache may have it. */
 export function sendUnkept(response: Response, { type, body, saveAs }: Rendered): void {

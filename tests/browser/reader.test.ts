@@ -53,7 +53,7 @@ describe.skipIf(!canBrowse)('a reader with a browser (skipped where there is no 
   it('walks from the home page to Poland, and from its score down to the sub-pillars', async () => {
     const { page, context, faults } = await visit(house);
     await page.goto(house.address);
-    await page.getByRole('link', { name: 'OURdata Index 2023' }).click();
+    await page.getByRole('link', { name: 'OURdata Index 2023', exact: true }).click();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Korea leads');
     await page.getByRole('navigation', { name: 'This edition' }).getByRole('link', { name: 'Countries' }).click();
     await page.getByRole('link', { name: 'Poland', exact: true }).first().click();

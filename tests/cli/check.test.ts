@@ -10,6 +10,7 @@ describe('alidade check', () => {
     const { code, out, err } = await run('check');
     expect(out.split('\n').filter((line) => !/: OK, /.test(line))).toEqual(['']);
     expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('edition ourdata-2023: OK, published, 40 countries\n');
   });
 
   it('counts the OURdata 2017 instrument as its authors do', async () => {

@@ -177,7 +177,15 @@ describe('a file of answers that is wrong', () => {
     ['country,question,part\nXAA,q1,\n', "1: the column 'value' is missing"],
     ['country,question,part,value,value\nXAA,q1,,a,b\n', "1: the column 'value' is there twice"],
     ['country,question,part,value,remark\nXAA,q1,,whole,x\n', "1: unknown column 'remark'"],
-    ['country,question,part,value\nXAA,q1,,"whole\n', '2: a quote opens here and is never closed'],
+    ['country,question,part,value\nXAA,q1,,"whole\n', '2: a quote opens in this row and is never closed'],
+    [
+      'country,question,part,value\nXAB,q1,,whole\nXAA,q1,,"whole\nXAC,q1,,whole\n',
+      '3: a quote opens in this row and is never closed',
+    ],
+    [
+      'country,question,part,value\n\nXAB,q6,,"é\nü"\nXAA,q1,,"whole"é\nXAC,q1,,whole\n',
+      '5: a quote stands where none may be: put the whole cell in quotes and double those inside',
+    ],
     [
       'country,question,part,value\nXAA,q6,,say "so"\n',
       '2: a quote stands where none may be: put the whole cell in quotes and double those inside',
@@ -196,6 +204,21 @@ describe('a file of answers that is wrong', () => {
     ]);
     expect(await refusals(Buffer.from('\ufeffcountry,question,part,value\n', 'utf16le'))).toEqual([
       'answers.csv:1: the file is not UTF-8 text but UTF-16: save it as UTF-8',
+    ]);
+  });
+});
+
+describe('files of given scores and groups that are odd', () => {
+  it('are computed with a warning: scores off the scale, and a group nobody of the round belongs to', async () => {
+    const given = file('given.csv', 'country,node,value\nXAA,1,64\nXAB,1,0.5\n');
+    const groups = file('groups.csv', 'group,country\na,XAB\nb,XAC\n');
+    const { code, err } = await compute('--given', given, '--groups', groups);
+    expect([code, err.trimEnd().split('\n')]).toEqual([
+      0,
+      [
+        "warning: given scores outside the scale from 0 to 1: 1, the first is 64 for node '1' of XAA.",
+        "warning: no country of the group 'b' is in the files of answers and given scores.",
+      ],
     ]);
   });
 });

@@ -23,6 +23,13 @@ describe('files', () => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
+  it('say first of all what they must never do', () => {
+    const modules = sources.filter(({ name }) => name.endsWith('.ts'));
+    expect(modules.length).toBeGreaterThan(150);
+    const silent = modules.filter(({ text }) => !text.slice(0, text.indexOf('*/')).includes('Must never:'));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('are named in kebab-case, and none is a drawer for odds and ends', () => {
     const odd = sources.filter(
       ({ name }) =>

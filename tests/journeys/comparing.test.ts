@@ -1,6 +1,7 @@
 /** Comparing: reports from real figures, kept until what they are made from moves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentOf, explanationOf, type ReportId } from '../../src/journeys/comparing.js';
+import type { ReportId } from '../../src/core/report/reports.js';
+import { documentOf, explanationOf } from '../../src/journeys/comparing.js';
 import type { World } from '../../src/journeys/world.js';
 import type { Edition } from '../../src/library/library.js';
 import { aWorld } from '../web/a-world.js';
@@ -52,6 +53,21 @@ describe('comparing', () => {
     await world.store.commit([{ kind: 'answer-recorded', key: 'q66', answer: { value: 'no' } }], stamp);
     const later = await documentOf(world, request);
     expect(first.ok && later.ok && later.value.data.rows).not.toEqual(first.ok && first.value.data.rows);
+  });
+
+  it('lets go of the documents nobody came back for, so that asking for ever more comparisons fills no memory', async () => {
+    const countries = world.library.editions.get('ourdata-2023')?.countries ?? [];
+    const compared = countries.slice(0, 12).flatMap((a) => countries.slice(12, 22).map((b) => [a, b]));
+    const made: Awaited<ReturnType<typeof documentOf>>[] = [];
+    for (const pair of compared)
+      made.push(await documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries: pair }));
+    const again = async (at: number) => {
+      const one = await documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries: compared[at]! });
+      const before = made[at];
+      return one.ok && before?.ok && one.value === before.value;
+    };
+    expect(await again(made.length - 1)).toBe(true);
+    expect(await again(0)).toBe(false);
   });
 
   it('never recomputes a published edition, whatever is committed under its name', async () => {

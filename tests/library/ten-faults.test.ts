@@ -44,6 +44,15 @@ describe('a definition with ten faults', () => {
   });
 });
 
+describe('several slips', () => {
+  it('in one indicator are all told: its rule and its part', () => {
+    expect(said('framework.yaml', ['part: i3, rule: yes-no,', 'part: i33, rule: yes-noo,'])).toEqual([
+      expect.stringMatching(/question "q2" has no part "i33"/),
+      expect.stringMatching(/there is no rule 'yes-noo' under 'rules'; did you mean 'yes-no'\?/),
+    ]);
+  });
+});
+
 describe('one slip', () => {
   it('is told once, where a question lost its id and others hang on it', () => {
     expect(

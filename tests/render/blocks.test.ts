@@ -45,19 +45,19 @@ describe('blocks in a page', () => {
       "<section>
       <div class="keys">
       <div><h2 class="kl">Index</h2>
-      <p class="fig">0.79</p>
-      <p class="rk"><b>3rd of 40</b> <span class="mk mk-p" title="published"></span><span class="vh"> published</span></p>
+      <p class="fig">0.79<span class="mk mk-p" title="published"></span><span class="vh"> published</span></p>
+      <p class="rk"><b>3rd of 40</b></p>
       <p class="kn">recomputed 0.79</p>
       <svg/>
       </div>
       <div><h2 class="kl p1t">Availability</h2>
-      <p class="fig">0.64</p>
-      <p class="rk"><b>10th of 40</b> <span class="mk mk-p" title="published"></span><span class="vh"> published</span></p>
+      <p class="fig">0.64<span class="mk mk-p" title="published"></span><span class="vh"> published</span></p>
+      <p class="rk"><b>10th of 40</b></p>
       <svg/>
       </div>
       <div><h2 class="kl p2t">Accessibility</h2>
-      <p class="fig">0.96</p>
-      <p class="rk"><b>1st of 40</b> <span class="mk" title="recomputed"></span><span class="vh"> recomputed</span></p>
+      <p class="fig">0.96<span class="mk" title="recomputed"></span><span class="vh"> recomputed</span></p>
+      <p class="rk"><b>1st of 40</b></p>
       <svg/>
       </div>
       <div><h2 class="kl p3t">Re-use</h2>

@@ -1,6 +1,8 @@
 /** A report as PDF: what a reader, a screen reader and a mail server get. */
 import { describe, expect, it } from 'vitest';
+import { comparison } from '../../src/core/report/comparison.js';
 import { toPdf } from '../../src/render/pdf.js';
+import { demonstrationMaterial } from '../core/report/material.js';
 import { documentOf, HEAT_TABLE, INVENTED, PROFILE, paragraph, tableOf } from './documents.js';
 import { fontsOf, infoOf, pagesOf, soundness, structureOf, textOf, unpacked, withoutPdfTools } from './poppler.js';
 
@@ -29,6 +31,13 @@ describe.skipIf(withoutPdfTools)('a PDF as other programs read it (skipped: popp
   it('is sound', async () => {
     expect(soundness(await toPdf(PROFILE))).toContain('No syntax or stream encoding errors');
     expect(soundness(await toPdf(documentOf([HEAT_TABLE])))).toContain('No syntax or stream encoding errors');
+  });
+
+  it('keeps the chart of eight countries under its heading, on the first page', async () => {
+    const eight = ['XAA', 'XAB', 'XAC', 'XAD', 'XAE', 'XAF', 'XAG', 'XAI'];
+    const [first = ''] = pagesOf(await toPdf(comparison(await demonstrationMaterial(), eight)));
+    expect(first).toContain('The widest gaps lie in');
+    expect(first).toMatch(/1\.1 +Open-by-default policy/);
   });
 
   it('has title, language, date of the edition and tags', async () => {

@@ -1,6 +1,15 @@
 /** SQLite behind the store: the contract, what is refused at the door, and what survives a power cut. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -81,6 +90,18 @@ describe('opening a store', () => {
   it('refuses a data folder that is a file', async () => {
     const folder = join(aFolder(), 'taken');
     writeFileSync(folder, '');
+    expect(await openStore(folder)).toMatchObject({ ok: false, problems: [{ code: 'store-folder' }] });
+  });
+
+  it('refuses a database of that name that is a folder', async () => {
+    const folder = aFolder();
+    mkdirSync(join(folder, 'alidade.db'), { recursive: true });
+    expect(await openStore(folder)).toMatchObject({ ok: false, problems: [{ code: 'store-not-a-database' }] });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('calls a file it may not write to no damaged one (not run as root)', async () => {
+    const { folder, file } = await aKeptFolder();
+    chmodSync(file, 0o444);
     expect(await openStore(folder)).toMatchObject({ ok: false, problems: [{ code: 'store-folder' }] });
   });
 

@@ -118,7 +118,6 @@ function anEdition(id: string, definition: Partial<Edition['definition']>): Edit
       id,
       framework: tinyFramework,
       method: tinyMethod,
-      notes: '',
       hash: 'abcdef0123456789',
       ...definition,
     },

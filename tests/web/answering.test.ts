@@ -114,6 +114,16 @@ describe('a form', () => {
     expect(await answersOf('every-type', 'XAB')).not.toHaveProperty('often');
   });
 
+  it('names a statement as the form names it where it cannot stand', async () => {
+    const form = await open(ALL('XAB'));
+    form.set('many', 'a');
+    form.set('many:status', 'not-known');
+    form.set('one', ':not-applicable');
+    const refused = await send(ALL('XAB'), form).expect(422);
+    expect(refused.text).toContain('give either an answer or the statement “We do not know”, not both');
+    expect(refused.text).toContain('“Does not apply to us” is not accepted here');
+  });
+
   it('hides what is not asked and shows it once its condition holds', async () => {
     const hidden = /<section class="follow" id="why" data-question="why" hidden/;
     expect((await request(app).get(ALL('XAC'))).text).toMatch(hidden);

@@ -67,6 +67,32 @@ describe('pages', () => {
     );
   });
 
+  it('tell no answer of a country whose answers do not count', async () => {
+    const country = '/editions/demonstration-2024/countries/XAW';
+    const account = await get(`${country}/explain/i1.json`);
+    expect(account.body).toMatchObject({ node: 'i1', score: null });
+    expect(account.text).not.toContain('stated');
+    expect((await get(`${country}/explain/index.json`)).text).not.toContain('stated');
+    const page = await get(`${country}/explain/i1`);
+    expect(page.text).toContain('<blockquote class="stated"><p>answers not validated by the closing date</p>');
+    expect((await get(country)).text).toContain('None of the 9 sub-pillars has a score');
+    for (const file of ['', '.json']) expect((await get(`${country}${file}`)).text).not.toContain('Answer as stated');
+  });
+
+  it('pass no page off as a file', async () => {
+    const edition = '/editions/demonstration-2024';
+    for (const address of [
+      '.svg',
+      '/countries.csv',
+      '/countries/XAA/answers.json',
+      '/countries/XAA/explain/index.pdf',
+    ]) {
+      const answer = await get(`${edition}${address}`);
+      expect(answer.status, address).toBe(404);
+      expect(answer.text, address).toContain(`not to be had as ${address.split('.').at(-1)}`);
+    }
+  });
+
   it('help where there is none', async () => {
     for (const [address, sentence] of [
       ['/nope', 'There is no page at this address.'],
@@ -186,7 +212,7 @@ describe('a comparison', () => {
   it('of no country yet offers the picker', async () => {
     const answer = await compare('');
     expect(answer.status).toBe(200);
-    expect(answer.text).toContain('Choose two to 8 countries');
+    expect(answer.text).toContain('Choose two to eight countries');
     expect(answer.text).not.toContain('role="alert"');
   });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
       done();
     },
   });
-  app = makeApp(world, log);
+  app = makeApp(world, { log });
 });
 afterAll(() => world.store.close());
 

@@ -2,16 +2,20 @@
  * The answers that make the difference: every indicator on which the countries' scores are not the same.
  * Must never: list what all answered alike.
  */
+import { outlineOf } from '../survey/outline.js';
 import { standingOf } from '../survey/standing.js';
-import { outlineFor, questionOf } from './asked.js';
+import { questionOf } from './asked.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { nameOf, type Place } from './places.js';
 import { scoreCell } from './ranking-section.js';
 import type { Scores } from './scores.js';
 import { type Readings, statedWords } from './stated-words.js';
 
-export function answerDifferences(scores: Scores, countries: readonly string[]): readonly Block[] {
-  const { words, questionnaire, nameOf: nameOfCountry } = scores.material;
+export function answerDifferences(scores: Scores, all: readonly string[]): readonly Block[] {
+  const { words, questionnaire, edition, nameOf: nameOfCountry } = scores.material;
+  // Answers that do not count tell nobody apart.
+  const countries = all.filter((country) => edition.withheld[country] === undefined);
+  if (countries.length < 2) return [];
   const readings = readingsOf(scores, countries);
   if (questionnaire === undefined || readings === undefined) return [];
   const indicators = scores.places.filter((place) => place.node.indicator !== undefined);
@@ -58,7 +62,7 @@ function readingsOf({ material }: Scores, countries: readonly string[]): readonl
   const { questionnaire } = material;
   const answers = countries.map((country) => material.answersOf(country));
   if (questionnaire === undefined || answers.includes(undefined)) return undefined;
-  return answers.map((one) => standingOf(outlineFor(questionnaire), one ?? {}).readings);
+  return answers.map((one) => standingOf(outlineOf(questionnaire), one ?? {}).readings);
 }
 
 function differs(scores: Scores, place: Place, countries: readonly string[]): boolean {

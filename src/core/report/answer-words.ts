@@ -7,6 +7,7 @@ import type { CellSpec, Option } from '../survey/answer-spec.js';
 import type { CellValue } from '../survey/answers.js';
 import type { Reading } from '../survey/condition.js';
 import { typeOf } from '../survey/question-types/index.js';
+import { writeDecimal } from '../survey/question-types/plain-decimal.js';
 import type { Words } from '../text/words.js';
 
 export function answerWords(words: Words, spec: CellSpec, reading: Reading | undefined): string {
@@ -41,7 +42,7 @@ const labelOf = (words: Words, spec: CellSpec, option: Option): string =>
 
 /** A number keeps the decimals it was given with. */
 function numberWords(words: Words, value: number, unit: string | undefined): string {
-  const decimals = String(value).split('.')[1]?.length ?? 0;
+  const decimals = writeDecimal(value).split('.')[1]?.length ?? 0;
   const text = words.number(value, Math.min(decimals, 20));
   return unit === undefined ? text : words.say('report.answer.with-unit', { value: text, unit });
 }

@@ -1,10 +1,11 @@
 /**
  * The last figures there are: every indicator with the answer it came from, the rule, and what it adds; where an edition
  * has no answers, the table of all scores already ends at the last figure.
- * Must never: show an answer of a question that was not asked.
+ * Must never: show an answer of a question that was not asked, or of a country whose answers do not count.
  */
+import { outlineOf } from '../survey/outline.js';
 import { standingOf } from '../survey/standing.js';
-import { outlineFor, questionOf } from './asked.js';
+import { questionOf } from './asked.js';
 import { gainOf } from './contributions.js';
 import type { Block, Cell, TableRow } from './document.js';
 import { amount } from './lifts-section.js';
@@ -21,7 +22,9 @@ export function answersSection(scores: Scores, country: string): readonly Block[
   const { words, questionnaire } = material;
   const answers = material.answersOf(country);
   if (answers === undefined || questionnaire === undefined) return [];
-  const readings = standingOf(outlineFor(questionnaire), answers).readings;
+  // From the answers anybody could work out the score that is withheld.
+  if (material.edition.withheld[country] !== undefined) return [];
+  const readings = standingOf(outlineOf(questionnaire), answers).readings;
   const details = { country: material.nameOf(country), count: indicatorsOf(scores).length };
   return [
     { kind: 'heading', level: 2, id: 'answers', text: words.say('report.answers.heading', details) },

@@ -2,8 +2,8 @@
  * From an indicator back to what was asked: question, number, the row of a matrix.
  * Must never: look at answers.
  */
-import { keyOf, type Outline, outlineOf } from '../survey/outline.js';
-import type { DataPoint, Question, Questionnaire } from '../survey/questionnaire.js';
+import { keyOf, outlineOf } from '../survey/outline.js';
+import type { DataPoint, Question } from '../survey/questionnaire.js';
 import type { Material } from './material.js';
 import type { Place } from './places.js';
 
@@ -17,22 +17,11 @@ export interface Asked {
   readonly points: readonly DataPoint[];
 }
 
-/** Questionnaires do not change while the program runs, so each is laid out once. */
-const outlines = new WeakMap<Questionnaire, Outline>();
-
-export function outlineFor(questionnaire: Questionnaire): Outline {
-  const known = outlines.get(questionnaire);
-  if (known !== undefined) return known;
-  const outline = outlineOf(questionnaire);
-  outlines.set(questionnaire, outline);
-  return outline;
-}
-
 /** Undefined where the node is no indicator, or its questions are not ours to give. */
 export function questionOf(material: Material, place: Place): Asked | undefined {
   const { indicator } = place.node;
   if (indicator === undefined || material.questionnaire === undefined) return undefined;
-  const outline = outlineFor(material.questionnaire);
+  const outline = outlineOf(material.questionnaire);
   const outlined = outline.questions.get(indicator.question);
   if (outlined === undefined) return undefined;
   const { question } = outlined;

@@ -14,6 +14,7 @@ export function comparisonTitle(scores: Scores, countries: readonly string[]): s
   const scored = countries.filter((country) => scores.at(scores.index, country).score !== null);
   const all = words.list(countries.map(nameOf));
   if (scored.length === 0) return words.say('report.comparison.title.none', { countries: all });
+  if (scored.length === 1) return aloneTitle(scores, countries);
   const places = scores.pillars.length === 0 ? [scores.index] : scores.pillars;
   const led = countries
     .map((country) => ({ country, on: places.filter((place) => leaderAt(scores, place, countries) === country) }))
@@ -26,10 +27,23 @@ export function comparisonTitle(scores: Scores, countries: readonly string[]): s
     const level = scores.material.framework.levels[1]?.name ?? '';
     return words.say('report.comparison.title.all', { country: nameOf(first.country), others, level });
   }
-  const items = led.map(({ country, on }) =>
-    words.say('report.comparison.leads-on', { country: nameOf(country), places: words.list(on.map(inSentence)) }),
+  const items = led.map(({ country, on }, i) =>
+    words.say(`report.comparison.${i === 0 ? 'leads-on' : 'also-on'}`, {
+      country: nameOf(country),
+      places: words.list(on.map(inSentence)),
+    }),
   );
-  return words.list(items);
+  // Where a country leads on several, a list of lists would need two kinds of "and".
+  return led.some(({ on }) => on.length > 1) ? items.join('; ') : words.list(items);
+}
+
+/** One score beside gaps is no comparison, and no tie either. */
+function aloneTitle(scores: Scores, countries: readonly string[]): string {
+  const { words, nameOf } = scores.material;
+  const isScored = (country: string): boolean => scores.at(scores.index, country).score !== null;
+  const absent = countries.filter((country) => !isScored(country)).map(nameOf);
+  const scored = words.list(countries.filter(isScored).map(nameOf));
+  return words.say('report.comparison.title.alone', { scored, absent: words.list(absent), count: absent.length });
 }
 
 export function comparisonLead(scores: Scores, countries: readonly string[]): string {

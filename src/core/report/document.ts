@@ -42,7 +42,7 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: Rich;
-  readonly tone?: 'lead' | 'measure' | 'formula';
+  readonly tone?: 'measure' | 'formula';
 }
 
 export interface List {
@@ -97,7 +97,7 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   /** `heat`: number cells are shaded by `heat`. */
-  readonly look?: 'plain' | 'heat';
+  readonly look?: 'heat';
 }
 
 export interface TableColumn {
@@ -112,7 +112,7 @@ export interface TableColumn {
 
 export interface TableRow {
   /** `pillar` and `total` rows are stressed; `sub` rows indented by `indent`. */
-  readonly look?: 'total' | 'pillar' | 'sub' | 'sum';
+  readonly look?: 'total' | 'pillar' | 'sub';
   readonly indent?: number;
   /** The first cell heads the row. */
   readonly cells: readonly Cell[];

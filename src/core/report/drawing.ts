@@ -18,7 +18,6 @@ export type Role =
   | 'grid'
   | 'mean'
   | 'tick'
-  | 'range'
   | 'paper'
   | 'missing'
   | `p${number}`

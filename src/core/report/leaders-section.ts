@@ -11,11 +11,14 @@ import type { Scores } from './scores.js';
 export function leadersSection(scores: Scores, countries: readonly string[]): readonly Block[] {
   const { words, nameOf, framework } = scores.material;
   const levels = framework.levels[scores.main[0]?.depth ?? 0]?.plural ?? '';
-  const items = countries.map((country): Rich => {
+  // Who has no score at all is neither ahead nor behind.
+  const scored = countries.filter((country) => scores.main.some((place) => scores.at(place, country).score !== null));
+  const items = scored.map((country): Rich => {
     const on = scores.main.filter((place) => leaderAt(scores, place, countries) === country);
     const details = { count: on.length, total: scores.main.length, levels, nodes: words.list(on.map(inSentence)) };
     return richSentence(words, 'report.leaders.item', { ...details, country: { text: nameOf(country), strong: true } });
   });
+  if (items.length < 2) return [];
   return [
     { kind: 'heading', level: 2, id: 'leaders', text: words.say('report.leaders.heading') },
     { kind: 'list', items },

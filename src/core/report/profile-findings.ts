@@ -54,6 +54,7 @@ export function countsSentence(scores: Scores, country: string): string {
   return scores.material.words.say('report.profile.lead.counts', {
     above: above.length,
     below: below.length,
+    rest: total - above.length - below.length,
     total,
     full,
     levels,

@@ -45,7 +45,9 @@ function sectionTitle(scores: Scores, country: string): string {
     levels,
     group: groupName(scores.material),
   };
-  if (missing > 0) return words.say('report.profile.chart.missing', details);
+  if (missing > 0) {
+    return words.say(`report.profile.chart.${missing === details.total ? 'missing-all' : 'missing'}`, details);
+  }
   if (above.length === total) return words.say('report.profile.chart.all-above', details);
   if (below.length === total) return words.say('report.profile.chart.all-below', details);
   return words.say('report.profile.chart.mixed', details);

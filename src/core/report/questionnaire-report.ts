@@ -4,13 +4,12 @@
  */
 import type { Answers } from '../survey/answers.js';
 import { countQuestionnaire } from '../survey/count-questionnaire.js';
-import type { Outline } from '../survey/outline.js';
+import { type Outline, outlineOf } from '../survey/outline.js';
 import { progressOf } from '../survey/progress.js';
 import type { DataPoint, Questionnaire } from '../survey/questionnaire.js';
 import { type Standing, standingOf } from '../survey/standing.js';
 import type { Words } from '../text/words.js';
 import { answerWords, choiceWords } from './answer-words.js';
-import { outlineFor } from './asked.js';
 import { conditionWords } from './condition-words.js';
 import type { Block, DataTable, Document } from './document.js';
 import type { Material } from './material.js';
@@ -22,7 +21,7 @@ import { openingNotes } from './source-note.js';
 export function questionnaireReport(material: Material, country?: string): Document {
   const { questionnaire, words, edition } = material;
   if (questionnaire === undefined) throw new Error(`edition ${edition.id} has no questionnaire`);
-  const outline = outlineFor(questionnaire);
+  const outline = outlineOf(questionnaire);
   const answers: Answers | undefined = country === undefined ? undefined : (material.answersOf(country) ?? {});
   const standing = answers === undefined ? undefined : standingOf(outline, answers);
   return {

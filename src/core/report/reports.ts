@@ -1,6 +1,6 @@
 /**
- * Every report there is, by id: what it is about and who makes it. Pages, files and the command line follow this list, so a
- * new report is one file and one line here.
+ * Every report there is, by id: what it is about and who makes it. A new report is one file and one line here, and every
+ * format renders it; its page is a line in web/pages/reports.ts.
  * Must never: know a format or an address.
  */
 import { comparison } from './comparison.js';
@@ -19,7 +19,7 @@ export type ReportId =
   | 'questionnaire'
   | 'filled-questionnaire';
 
-export interface Report {
+interface Report {
   /** What has to be named beside the edition: nothing, one country, or two to eight. */
   readonly about: 'edition' | 'country' | 'countries';
   readonly make: (material: Material, countries: readonly string[]) => Document;

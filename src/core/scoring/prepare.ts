@@ -26,8 +26,6 @@ export interface PlannedNode {
   readonly children: readonly number[];
   /** The place behind the last node of its subtree. */
   readonly end: number;
-  /** Levels above it: 0 for the root. */
-  readonly depth: number;
   /** 1 for a leaf, else 1 + the highest child. */
   readonly level: number;
   /** How its children are combined; a leaf has none to combine. */
@@ -42,7 +40,7 @@ export interface PlannedNode {
 /** Neither argument is checked here: `checkMeasures` does, before a definition is ever used. */
 export function prepare(framework: Framework, method: Method): Plan {
   const nodes: PlannedNode[] = [];
-  lay(framework.index, { method, nodes, parent: -1, depth: 0, chain: [] });
+  lay(framework.index, { method, nodes, parent: -1, chain: [] });
   return {
     framework,
     method,
@@ -56,26 +54,24 @@ interface Way {
   readonly method: Method;
   readonly nodes: PlannedNode[];
   readonly parent: number;
-  readonly depth: number;
   /** Rules of the nodes above, nearest first. */
   readonly chain: readonly (NodeRule | undefined)[];
 }
 
 /** Lays a node and its subtree into the plan. Its place is taken before its children's, its entry is written after. */
 function lay(node: Node, way: Way): PlannedNode {
-  const { method, nodes, parent, depth } = way;
+  const { method, nodes, parent } = way;
   const place = nodes.length;
   const rule = ruleOf(method, node.id);
   const chain = [rule, ...way.chain];
   nodes.length += 1;
-  const children = node.children.map((child) => lay(child, { method, nodes, parent: place, depth: depth + 1, chain }));
+  const children = node.children.map((child) => lay(child, { method, nodes, parent: place, chain }));
   const planned: PlannedNode = {
     node,
     place,
     parent,
     children: children.map((child) => child.place),
     end: nodes.length,
-    depth,
     level: 1 + Math.max(0, ...children.map((child) => child.level)),
     aggregation: rule?.aggregation ?? method.aggregation,
     scale: rule?.scale ?? { type: 'none' },

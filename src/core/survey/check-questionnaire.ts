@@ -22,7 +22,6 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
   const questions = placedQuestions(questionnaire);
   const conditions = questions.flatMap(placedConditions);
   const outline = outlineOf(questionnaire);
-  const circles = checkCircles(outline, conditions);
   return [
     ...checkSections(questionnaire),
     ...checkIds(questionnaire, questions),
@@ -30,9 +29,8 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Quest
     ...questions.flatMap(({ question, path }) => checkAnswerSpec(question.answer, path)),
     ...conditions.flatMap(({ condition, path }) => checkCondition(outline, condition, path)),
     ...conditions.flatMap(checkContradictions),
-    ...circles,
-    // What goes round in a circle also looks ahead; one fault says it.
-    ...(circles.length > 0 ? [] : checkOrder(outline, conditions)),
+    ...checkCircles(outline, conditions),
+    ...checkOrder(outline, conditions),
   ];
 }
 
@@ -42,11 +40,15 @@ function checkSections({ sections }: Questionnaire): readonly QuestionnaireFault
   );
 }
 
-/** A question should not hang on one that is asked after it: whoever answers page by page would be sent back. */
+/** A question should not hang on one that is asked after it: whoever answers page by page would be sent back. What
+ *  goes round in a circle also looks ahead, and the circle's own fault says it. */
 function checkOrder(outline: Outline, conditions: readonly PlacedCondition[]): readonly QuestionnaireFault[] {
   const places = new Map(outline.points.map(({ key }, at) => [key, at]));
+  const { circular, steps } = outline.asking;
+  const inCircle = new Set(circular.map((at) => steps[at]?.question));
   return conditions.flatMap(({ condition, path, owner, first }) =>
     keysRead(condition)
+      .filter((key) => !inCircle.has(outline.point.get(key)?.question.id))
       .filter((key) => (places.get(key) ?? -1) > (places.get(first) ?? -1))
       .map((key) => warning(path, `"${owner}" hangs on "${key}", which is asked later`)),
   );

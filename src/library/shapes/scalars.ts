@@ -4,12 +4,12 @@
  * Must never: let an id become a number, accept a name that JavaScript objects already own.
  */
 import { z } from 'zod';
+import { isCalendarDate } from '../../core/survey/question-types/calendar-date.js';
+import { readNumber } from '../read-number.js';
 
 const OWNED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 /** What reading goes on with where a number is wrong; the field's own bounds may want another. */
 const ONE = { standIn: '1' };
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Words for a reader: one line or several. */
 export const text = (what: string) =>
@@ -31,8 +31,8 @@ export const number = (what: string) =>
   z
     .string()
     .transform((written, context) => {
-      const value = NUMBER.test(written) ? Number(written) : Number.NaN;
-      if (Number.isFinite(value)) return value;
+      const value = readNumber(written);
+      if (value !== undefined) return value;
       context.addIssue({ code: 'custom', message: `must be a number, not ${quoted(written)}`, params: ONE });
       return z.NEVER;
     })
@@ -76,7 +76,7 @@ export const flag = (what: string) =>
 export const isoDate = (what: string) =>
   z
     .string()
-    .refine(isDay, {
+    .refine(isCalendarDate, {
       error: (issue) => `must be a date written 2023-12-14, not ${quoted(issue.input)}`,
       params: { standIn: '2000-01-01' },
     })
@@ -99,12 +99,6 @@ export function quoted(input: unknown): string {
 
 function bounds(low: number, high: number): { error: string } {
   return { error: Number.isFinite(high) ? `must be from ${low} to ${high}` : `must be ${low} or more` };
-}
-
-function isDay(written: string): boolean {
-  if (!DATE.test(written)) return false;
-  const time = Date.parse(`${written}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(written);
 }
 
 function isWebAddress(written: string): boolean {

@@ -5,10 +5,12 @@
  */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Problem } from '../../core/problem.js';
+import { REASONS } from '../../core/survey/answers.js';
 import type { Section } from '../../core/survey/questionnaire.js';
 import { type Answering, lastMove, loadAnswering, saveAnswers } from '../../journeys/answering.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { fieldId } from '../cell-view.js';
+import { pageOnly } from '../file-ending.js';
 import { type Form, readForm } from '../form-entries.js';
 import { editionFrame, type Frame } from '../frame.js';
 import { sayProblems, sentenceOf, statusOf } from '../problem-page.js';
@@ -29,10 +31,12 @@ interface AnswersPage {
   readonly filled: string;
 }
 
-const SECTION = '/editions/:edition/countries/:country/answers/:section';
+const ALL = '/editions/:edition/countries/:country/answers';
+const SECTION = `${ALL}/:section`;
 
 export function answeringPages(site: Site, router: Router): void {
-  router.get('/editions/:edition/countries/:country/answers', (request, response) => showAll(site, request, response));
+  router.all([ALL, SECTION], pageOnly(site));
+  router.get(ALL, (request, response) => showAll(site, request, response));
   router.get(SECTION, (request, response) => showSection(site, request, response));
   router.post(
     SECTION,
@@ -167,7 +171,7 @@ function errorsOf(site: Site, problems: readonly Problem[]): ReadonlyMap<string,
   const errors = new Map<string, string[]>();
   for (const problem of problems) {
     if (problem.field === undefined) continue;
-    errors.set(problem.field, [...(errors.get(problem.field) ?? []), sentenceOf(site, problem)]);
+    errors.set(problem.field, [...(errors.get(problem.field) ?? []), entrySentence(site, problem)]);
   }
   return errors;
 }
@@ -176,7 +180,7 @@ function summaryOf(site: Site, { outline }: Answering, problems: readonly Proble
   const { words } = site;
   const faults = problems.map((problem) => {
     const point = outline.point.get(problem.field ?? '');
-    const sentence = sentenceOf(site, problem);
+    const sentence = entrySentence(site, problem);
     if (point === undefined) return { href: '#form', text: sentence };
     const { number } = point.question;
     const details = { number, row: point.rowText ?? '', sentence };
@@ -186,6 +190,13 @@ function summaryOf(site: Site, { outline }: Answering, problems: readonly Proble
   const inFields = problems.some((problem) => problem.field !== undefined);
   const heading = inFields ? 'page.answer.not-saved' : 'page.answer.nothing-saved';
   return { heading: words.say(heading, { count: problems.length }), faults };
+}
+
+/** A statement is named as the form names it, not by its id. */
+function entrySentence(site: Site, { details, ...problem }: Problem): string {
+  const reason = REASONS.find((one) => one === details?.reason);
+  if (reason === undefined) return sentenceOf(site, { ...problem, ...(details === undefined ? {} : { details }) });
+  return sentenceOf(site, { ...problem, details: { ...details, reason: site.words.say(`question.reason.${reason}`) } });
 }
 
 async function savedView(site: Site, answering: Answering): Promise<SavedView> {

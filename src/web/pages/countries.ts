@@ -6,12 +6,16 @@ import type { Request, Response, Router } from 'express';
 import { figureOf } from '../../core/report/figure.js';
 import { rankMark } from '../../core/report/rank-words.js';
 import { readScores, type Scores } from '../../core/report/scores.js';
+import { type Outline, outlineOf } from '../../core/survey/outline.js';
 import { progressOf } from '../../core/survey/progress.js';
 import { standingOf } from '../../core/survey/standing.js';
-import { type ComputedEdition, computedEdition, outlineFor, revisionOf } from '../../journeys/computed-edition.js';
+
+import { type ComputedEdition, computedEdition, revisionOf } from '../../journeys/computed-edition.js';
 import { isProvisional, seeResults } from '../../journeys/publishing/see-results.js';
+
 import { materialOf } from '../../journeys/report-material.js';
 import { addressOf } from '../addresses.js';
+import { pageOnly } from '../file-ending.js';
 import { editionFrame, type Frame } from '../frame.js';
 import { personOf } from '../person.js';
 import { sayProblems } from '../problem-page.js';
@@ -44,7 +48,7 @@ interface CountryRow {
 }
 
 export function countriesPages(site: Site, router: Router): void {
-  router.get('/editions/:edition/countries', (request, response) => show(site, request, response));
+  router.get('/editions/:edition/countries', pageOnly(site), (request, response) => show(site, request, response));
 }
 
 async function show(site: Site, request: Request, response: Response): Promise<void> {
@@ -89,7 +93,7 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
   const progress =
     questionnaire === undefined || edition.kind === 'published'
       ? { answered: 0, asked: 0 }
-      : progressIn(outlineFor(questionnaire), answers.get(country) ?? {});
+      : progressIn(outlineOf(questionnaire), answers.get(country) ?? {});
   return {
     code: country,
     name: material.nameOf(country),
@@ -99,7 +103,8 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
     mark: figure.provenance === 'computed' ? '' : (figure.provenance ?? ''),
     why: figure.why ?? '',
     groups: edition.groups
-      .filter((group) => group.countries.includes(country))
+      // A group of all says nothing of one.
+      .filter(({ countries }) => countries.includes(country) && countries.length < edition.countries.length)
       .map((group) => group.shortName)
       .join(', '),
     answered: progress.answered,
@@ -108,7 +113,7 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
   };
 }
 
-function progressIn(outline: ReturnType<typeof outlineFor>, answers: Parameters<typeof standingOf>[1]) {
+function progressIn(outline: Outline, answers: Parameters<typeof standingOf>[1]) {
   const { answered, asked } = progressOf(outline, standingOf(outline, answers));
   return { answered, asked };
 }

@@ -7,7 +7,7 @@ import { explanationOf } from '../../journeys/comparing.js';
 import { isProvisional, seeResults } from '../../journeys/publishing/see-results.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { type ExplainView, explainView } from '../explain-view.js';
-import { endingOf } from '../file-ending.js';
+import { endingOf, pageOnly } from '../file-ending.js';
 import { editionFrame, type Frame } from '../frame.js';
 import { personOf } from '../person.js';
 import { sayProblems } from '../problem-page.js';
@@ -21,9 +21,29 @@ interface ExplainPage extends ExplainView {
 }
 
 export function explainPages(site: Site, router: Router): void {
-  router.get('/editions/:edition/countries/:country/explain/:node', (request, response) =>
-    show(site, request, response),
-  );
+  const path = '/editions/:edition/countries/:country/explain/:node';
+  router.get(path, (request, response, next) => {
+    if (endingOf(response) !== 'json') return next();
+    return tell(site, request, response);
+  });
+  router.get(path, pageOnly(site), (request, response) => show(site, request, response));
+}
+
+async function tell(site: Site, request: Request, response: Response): Promise<void> {
+  const { edition = '', country = '', node = '' } = request.params as Record<string, string>;
+  const seen = await seeResults(site.world, edition, personOf(response));
+  if (!seen.ok) return sayProblems(site, response, seen);
+  const explained = await explanationOf(site.world, { edition: seen.value, country, node });
+  if (!explained.ok) return sayProblems(site, response, explained);
+  const { explanation, above } = explained.value;
+  const { notice } = seen.value;
+  response.set('Cache-Control', isProvisional(seen.value) ? 'no-store' : 'public, no-cache').json({
+    edition,
+    country,
+    ...(notice === undefined ? {} : { notice }),
+    above: above.map((one) => ({ ...one, children: undefined })),
+    ...explanation,
+  });
 }
 
 async function show(site: Site, request: Request, response: Response): Promise<void> {
@@ -33,19 +53,6 @@ async function show(site: Site, request: Request, response: Response): Promise<v
   const explained = await explanationOf(site.world, { edition: seen.value, country, node });
   if (!explained.ok) return sayProblems(site, response, explained);
   response.set('Cache-Control', isProvisional(seen.value) ? 'no-store' : 'public, no-cache');
-  if (endingOf(response) === 'json') {
-    const { explanation, above } = explained.value;
-    const { notice } = seen.value;
-    const marked = notice === undefined ? {} : { notice };
-    response.json({
-      edition,
-      country,
-      ...marked,
-      above: above.map((one) => ({ ...one, children: undefined })),
-      ...explanation,
-    });
-    return;
-  }
   const view = explainView(explained.value, country);
   const title = site.words.say('page.explain.window', { node: view.name, country: view.country });
   const page = {

@@ -53,7 +53,7 @@ async function show(site: Site, request: Request, response: Response): Promise<v
 /** Published editions stand first: a demonstration is no result. */
 function newestFirst(a: Edition, b: Edition): number {
   const last = ({ kind }: Edition): number => (kind === 'demonstration' ? 1 : 0);
-  return last(a) - last(b) || b.year - a.year || a.id.localeCompare(b.id);
+  return last(a) - last(b) || b.year - a.year || (a.id < b.id ? -1 : 1);
 }
 
 /** What an edition that is under way tells of itself: that it is, and in what state. */

@@ -4,8 +4,9 @@
  * Must never: say what a report finds.
  */
 import type { Router } from 'express';
-import type { ReportId } from '../../journeys/comparing.js';
+import type { ReportId } from '../../core/report/reports.js';
 import { editionUnderWay, seeResults } from '../../journeys/publishing/see-results.js';
+
 import type { Edition } from '../../library/library.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { endingOf } from '../file-ending.js';

@@ -10,10 +10,13 @@ describe('the comparison of Korea, France and Poland 2023', () => {
   const document = comparison(ourdata, ['KOR', 'FRA', 'POL']);
 
   it('says who leads on what', () => {
-    expect(document.title).toBe(
-      'Korea leads on re-use, France leads on availability and Poland leads on accessibility',
-    );
+    expect(document.title).toBe('Korea leads on re-use, France on availability and Poland on accessibility');
     expect(document.lead).toContain('They lie furthest apart in monitoring impact: 1.00 in Korea, 0.42 in Poland.');
+  });
+
+  it('keeps apart who leads on what where one leads on several', async () => {
+    const { title } = comparison(await demonstrationMaterial(), ['XAA', 'XAE']);
+    expect(title).toBe('Arvenia leads on accessibility and re-use; Elmeria on availability');
   });
 
   it('marks the best figure of each row and all that share it', () => {
@@ -66,6 +69,12 @@ describe('comparisons of many, of equals and of countries with gaps', () => {
     expect(document.lead).toContain('Caledon has no score.');
     expect(sectionText(document, 'absent')).toContain('Caledon: “Node i4” is missing (not known).');
     expect(rowOf(tableOf(document, 'differences-table'), 'Tiny index')['Caledon − Avaria']?.why).toContain('not known');
+  });
+
+  it('call one score beside a gap neither a lead nor a tie, and set no answers beside answers that do not count', async () => {
+    const document = comparison(await demonstrationMaterial(), ['XAW', 'XAA']);
+    expect(document.title).toBe('Arvenia has a score, Welmark has none');
+    expect(headingOf(document, 'answers')).toBeUndefined();
   });
 
   it('hold up when nobody has a score', async () => {

@@ -37,7 +37,7 @@ describe('the profile of a country among others (Poland 2023)', () => {
       'Data made available: 0.40 where the OECD mean is 0.47; 26th of 40. Against the mean it takes 0.01 off the index. The full mark would add 0.07.',
     );
     expect(text[1]).toContain(
-      'Monitoring impact: 0.42, not below the OECD mean of 0.29. The full mark, which Korea and Spain have, would add 0.06',
+      'Monitoring impact: 0.42, and the OECD mean is 0.29. The full mark, which Korea and Spain have, would add 0.06',
     );
   });
 
@@ -67,7 +67,7 @@ describe('the profile of the best country (Korea 2023)', () => {
   it('says so, and finds room only above the mean', () => {
     expect(document.title).toBe('Korea ranks first of 40: above the OECD mean on every sub-pillar');
     expect(sectionText(document, 'holds')).not.toContain('takes');
-    expect(sectionText(document, 'holds')).toContain('Consulting on release: 0.77, not below the OECD mean of 0.33.');
+    expect(sectionText(document, 'holds')).toContain('Consulting on release: 0.77, and the OECD mean is 0.33.');
     expect(sectionText(document, 'lifts')).toContain('the full mark, which no other country has');
   });
 });

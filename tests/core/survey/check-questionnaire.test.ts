@@ -236,6 +236,15 @@ describe('circles', () => {
     ]);
   });
 
+  it('a circle does not hide that another question hangs on a later one', () => {
+    const early = aQuestion({ id: 'q1', when: { question: 'q2', is: 'yes' } });
+    const circle = aQuestion({ id: 'q3', when: { question: 'q3', is: 'yes' } });
+    expect(faultsOf(early, aQuestion({ id: 'q2' }), circle)).toEqual([
+      'sections.0.questions.2.when error: the conditions go round in a circle: q3 → q3',
+      'sections.0.questions.0.when warning: "q1" hangs on "q2", which is asked later',
+    ]);
+  });
+
   it('rows of one matrix that wait for each other', () => {
     const rows = [
       aRow('a', { when: { question: 'q1', part: 'b', is: 'yes' } }),

@@ -1,0 +1,51 @@
+/**
+ * Who is asking: read from the session before any page, looked up anew at every request, so that a role that was withdrawn or an
+ * account that was disabled counts at once.
+ * Must never: trust what the session remembers of rights.
+ */
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { type Person, VISITOR } from '../core/workflow/roles.js';
+import type { Account } from '../store/store.js';
+import { endSession, renewSession } from './session.js';
+import type { Site } from './site.js';
+
+/** Who asked for what is being answered; `VISITOR` when nobody is signed in. */
+export function personOf(response: Response): Person {
+  const { person } = response.locals as { readonly person?: Person };
+  return person ?? VISITOR;
+}
+
+export const personOfAccount = ({ id, name, grants }: Account): Person => ({ account: id, name, grants });
+
+/** What an account may do, as one short text: when it changes, so does the id of the session. */
+export const rightsOf = ({ grants }: Pick<Account, 'grants'>): string =>
+  createHash('sha256').update(JSON.stringify(grants)).digest('base64url').slice(0, 22);
+
+/** Finds the person of the session. What is answered to a person is kept by nobody, unless a page says otherwise. */
+export function knowPerson(site: Pick<Site, 'world'>): RequestHandler {
+  return async (request, response, next) => {
+    const { account: id } = request.session;
+    if (id === undefined) return next();
+    await recognise(site, request, response, id);
+    next();
+  };
+}
+
+async function recognise(
+  { world }: Pick<Site, 'world'>,
+  request: Request,
+  response: Response,
+  id: string,
+): Promise<void> {
+  const account = await world.store.account({ id });
+  if (account === undefined || account.isDisabled) return endSession(request);
+  response.set('Cache-Control', 'no-store');
+  (response.locals as { person?: Person }).person = personOfAccount(account);
+  const rights = rightsOf(account);
+  const isOwnPage = request.method === 'GET' && OWN_PAGES.test(request.path);
+  if (rights !== request.session.rights && isOwnPage) await renewSession(request, { rights });
+}
+
+/** Pages for one person: nothing keeps them on the way, so that a new cookie may go with them. */
+const OWN_PAGES = /^\/(desk|account)(\/|$)|\/answers(\/|$)/;
