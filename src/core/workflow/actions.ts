@@ -20,7 +20,7 @@ export const SUBMISSION_ACTIONS = [
 ] as const;
 
 /** What is done to an edition. `open-edition` is every move between its statuses but publication. */
-export const EDITION_ACTIONS = [
+const EDITION_ACTIONS = [
   'see-board',
   'see-provisional',
   'see-results',
@@ -31,7 +31,7 @@ export const EDITION_ACTIONS = [
 ] as const;
 
 /** What is done to the house as a whole. */
-export const HOUSE_ACTIONS = ['create-edition', 'see-accounts', 'see-outbox'] as const;
+const HOUSE_ACTIONS = ['create-edition', 'see-accounts', 'see-outbox'] as const;
 
 export const ACTIONS = [...SUBMISSION_ACTIONS, ...EDITION_ACTIONS, ...HOUSE_ACTIONS] as const;
 

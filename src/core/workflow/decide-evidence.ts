@@ -22,7 +22,7 @@ export interface EvidenceFacts {
   readonly quota: EvidenceQuota;
 }
 
-export interface EvidenceQuota {
+interface EvidenceQuota {
   /** Bytes of one file. */
   readonly perFile: number;
   /** Bytes of all files of the country in the edition. */

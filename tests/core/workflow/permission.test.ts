@@ -1,130 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type Action } from '../../../src/core/workflow/actions.js';
-import { permit, type Where, type WhereEdition } from '../../../src/core/workflow/permission.js';
-import { type Person, ROLES, type Role, VISITOR } from '../../../src/core/workflow/roles.js';
-import {
-  EDITION_STATUSES,
-  type EditionStatus,
-  SUBMISSION_STATUSES,
-  type SubmissionStatus,
-} from '../../../src/core/workflow/statuses.js';
+import { ACTIONS } from '../../../src/core/workflow/actions.js';
+import { permit, type Where } from '../../../src/core/workflow/permission.js';
+import { type Person, ROLES, VISITOR } from '../../../src/core/workflow/roles.js';
+import { EDITION_STATUSES } from '../../../src/core/workflow/statuses.js';
 import { aPerson } from './people.js';
-
-const CLOSES = '2026-06-30T22:00:00Z';
-const BEFORE = '2026-06-30T21:59:59Z';
-const AFTER = '2026-06-30T22:00:01Z';
-
-const edition = (status: EditionStatus, given: Partial<WhereEdition> = {}): WhereEdition => ({
-  id: 'e1',
-  kind: 'collected',
-  status,
-  closes: CLOSES,
-  ...given,
-});
-
-/** In XAA's section `policy`, while it answers. */
-const where = (given: Partial<Where> = {}): Where => ({
-  edition: edition('collecting'),
-  country: 'XAA',
-  section: 'policy',
-  submission: 'in-progress',
-  now: BEFORE,
-  ...given,
-});
-
-const answerOf = (person: Person, action: Action, place: Where): string => {
-  const answer = permit(person, action, place);
-  return answer.ok ? 'yes' : answer.problems.map(({ code }) => code).join();
-};
-
-/**
- * The rules, written a second time and by role: who may do what in the own edition, country and section. What the two tellings
- * disagree on is a fault in one of them.
- */
-const MAY: Record<Role, string> = {
-  secretariat:
-    'see-submission reopen begin-validation return assess validate exclude readmit see-board see-provisional change-edition open-edition invite publish',
-  validator: 'see-submission begin-validation return assess validate see-board see-provisional',
-  delegate: 'see-submission record-answer attach-evidence submit ask-reopening',
-  contributor: 'see-submission record-answer attach-evidence',
-  signatory: 'see-submission sign-off',
-  reader: '',
-};
-
-/** What the state of a submission allows, whoever asks, while the edition is collecting and before it closes. */
-const WHILE: Record<SubmissionStatus, string> = {
-  'not-started': 'record-answer attach-evidence exclude',
-  'in-progress': 'record-answer attach-evidence submit exclude',
-  submitted: 'ask-reopening reopen begin-validation assess validate exclude',
-  'in-validation': 'ask-reopening return assess validate exclude',
-  returned: 'record-answer attach-evidence submit exclude',
-  validated: 'ask-reopening reopen sign-off exclude',
-  'signed-off': 'ask-reopening reopen',
-  excluded: 'readmit',
-};
-
-/** Actions on a submission that the edition's state forbids, by that state. */
-const COUNTRYS_OWN = 'record-answer attach-evidence submit ask-reopening return readmit';
-const CHECKS = 'begin-validation assess validate sign-off reopen exclude';
-const NOT_DURING: Record<EditionStatus, string> = {
-  preparing: `${COUNTRYS_OWN} ${CHECKS} publish`,
-  collecting: 'publish',
-  validating: 'publish',
-  previewing: COUNTRYS_OWN,
-  published: `${COUNTRYS_OWN} open-edition`,
-};
-
-const STATELESS =
-  'see-submission see-board see-provisional change-edition open-edition invite publish create-edition see-accounts see-outbox';
-const HOUSE = 'create-edition see-accounts see-outbox';
-const says = (words: string, action: string) => words.split(' ').includes(action);
-
-function expected(role: Role, action: Action, submission: SubmissionStatus, status: EditionStatus): string {
-  if (action === 'see-results') return status === 'published' ? 'yes' : 'not-permitted';
-  if (!says(MAY[role], action)) return 'not-permitted';
-  if (says(NOT_DURING[status], action)) return 'not-in-this-state';
-  if (says(STATELESS, action)) return 'yes';
-  if (!says(WHILE[submission], action)) return 'not-in-this-state';
-  // A submission that was only submitted is not given back to a country any more once results are previewed.
-  if (action === 'reopen' && submission === 'submitted' && !says('collecting validating', status)) {
-    return 'not-in-this-state';
-  }
-  const isLate = status === 'validating' && submission !== 'returned';
-  return isLate && says('record-answer attach-evidence submit', action) ? 'not-in-this-state' : 'yes';
-}
-
-const combinations = ROLES.flatMap((role) =>
-  ACTIONS.flatMap((action) =>
-    SUBMISSION_STATUSES.flatMap((submission) =>
-      EDITION_STATUSES.map((status) => ({ role, action, submission, status })),
-    ),
-  ),
-);
-const nameOf = (one: (typeof combinations)[number]) => Object.values(one).join(' ');
-
-describe('every role, action, state of the submission and state of the edition', () => {
-  it('is answered as the rules say', () => {
-    const answers = combinations.map((one) => {
-      const place = where({ edition: edition(one.status), submission: one.submission });
-      return `${nameOf(one)}: ${answerOf(aPerson(one.role), one.action, place)}`;
-    });
-    expect(answers).toEqual(
-      combinations.map((one) => `${nameOf(one)}: ${expected(one.role, one.action, one.submission, one.status)}`),
-    );
-  });
-
-  it('was asked of every combination; so many are permitted, not permitted, not in this state', () => {
-    expect(combinations).toHaveLength(6 * 23 * 8 * 5);
-    const told = combinations.map((one) => expected(one.role, one.action, one.submission, one.status));
-    const count = (answer: string) => told.filter((one) => one === answer).length;
-    expect([count('yes'), count('not-permitted'), count('not-in-this-state')]).toEqual([647, 4232, 641]);
-  });
-
-  it('names every action in the rules of this test, so that a new one cannot be forgotten', () => {
-    const named = new Set(`${Object.values(MAY).join(' ')} ${HOUSE} see-results`.split(' ').filter(Boolean));
-    expect([...named].sort()).toEqual([...ACTIONS].sort());
-  });
-});
+import {
+  AFTER,
+  answerOf,
+  BEFORE,
+  CLOSES,
+  combinations,
+  edition,
+  expected,
+  HOUSE,
+  says,
+  where,
+} from './permission-rules.js';
 
 describe('a right ends where it was given', () => {
   const permitted = combinations.filter(
