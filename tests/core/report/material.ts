@@ -104,6 +104,7 @@ function factsOf(edition: Edition): EditionFacts {
   return {
     ...facts,
     breaks: comparability.breaks,
+    releases: [],
     ...(figures === undefined
       ? {}
       : {
@@ -138,6 +139,7 @@ const DEMONSTRATION: EditionFacts = {
   mainGroup: 'all',
   withheld: {},
   others: [],
+  releases: [],
   breaks: '',
 };
 
