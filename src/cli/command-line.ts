@@ -4,6 +4,7 @@
  * Must never: contain a rule or SQL, or import what only one command needs (commands import it when they run).
  */
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './audit.js';
 import { addCheck } from './check.js';
 import { addCompute } from './compute.js';
 import { addReport } from './report.js';
@@ -20,6 +21,7 @@ const COMMANDS: readonly ((program: Command, shell: Shell) => void)[] = [
   addSeed,
   addServe,
   addSchemas,
+  addAudit,
 ];
 
 /** Runs the command line and returns its exit code. `args` come without the program's name. */

@@ -46,9 +46,10 @@ export interface Store {
   readonly outbox: Outbox;
   /**
    * Walks the whole log and tells the first line whose hash does not follow from the one before it, or what of the present does not
-   * follow from the log. `head` is the hash of the last line: who keeps it elsewhere can tell a log that was written anew.
+   * follow from the log. `head` is the hash of the last line: who keeps it elsewhere and gives it again can tell a log that was
+   * written anew.
    */
-  readonly verifyLog: () => Promise<Outcome<{ readonly lines: number; readonly head: string }>>;
+  readonly verifyLog: (head?: string) => Promise<Outcome<{ readonly lines: number; readonly head: string }>>;
   readonly close: () => Promise<void>;
 }
 

@@ -11,7 +11,7 @@ import type { Store } from './store.js';
 import type { Work } from './tables.js';
 
 export function makeVerifyLog(reader: Work): Store['verifyLog'] {
-  return () => atOneMoment(reader, verify);
+  return (head) => atOneMoment(reader, (work) => verify(work, head));
 }
 
 interface End {
@@ -19,19 +19,23 @@ interface End {
   readonly head: string;
 }
 
-async function verify(work: Work): Promise<Outcome<End>> {
+/** @param head hash of a line that once was the last */
+async function verify(work: Work, head: string | undefined): Promise<Outcome<End>> {
   const told: Told = { revisions: new Map(), answers: new Map() };
   let last: Pick<LogLine, 'id' | 'hash'> = { id: 0, hash: BEFORE_THE_FIRST };
+  let isHeadKnown = head === undefined || head === last.hash;
   let lines = await linesAfter(work, undefined);
   while (lines.length > 0) {
     for (const line of lines) {
       if (!follows(line, last)) return refused({ code: 'log-broken', details: { line: last.id + 1 } });
       tell(told, line);
       last = line;
+      isHeadKnown ||= line.hash === head;
     }
     lines = await linesAfter(work, last.id);
   }
   const problem = (await endOf(work, last)) ?? (await revisionFault(work, told)) ?? (await answerFault(work, told));
+  if (problem === undefined && !isHeadKnown) return refused({ code: 'log-anew', details: { lines: last.id } });
   return problem ? refused(problem) : done({ lines: last.id, head: last.hash });
 }
 
