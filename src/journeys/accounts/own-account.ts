@@ -1,0 +1,58 @@
+/**
+ * What people do with their own account: change the password, sign out everywhere, ask for a link when the password is forgotten.
+ * Must never: change a password without the one there is, or a link that was sent.
+ */
+import { done, type Outcome, refused } from '../../core/problem.js';
+import type { AccountChange } from '../../core/workflow/change.js';
+import type { Account } from '../../store/store.js';
+import type { World } from '../world.js';
+import { newLink } from './links.js';
+import { hashPassword, isPassword } from './passwords.js';
+
+type Open = Pick<World, 'store' | 'clock'>;
+
+/** All sessions end, this one too; refused with `password-wrong` or what hashPassword refuses. */
+export async function changePassword(
+  world: Open,
+  id: string,
+  { present, next }: { readonly present: string; readonly next: string },
+): Promise<Outcome<Account>> {
+  const account = await world.store.account({ id });
+  const fits = await isPassword(present, account?.passwordHash);
+  if (account === undefined || !fits) return refused({ code: 'password-wrong', field: 'present' });
+  const hashed = await hashPassword(next, account.email);
+  if (!hashed.ok) return hashed;
+  const set = await change(world, account, { kind: 'password-set', passwordHash: hashed.value });
+  return set.ok ? done(account) : set;
+}
+
+export async function signOutEverywhere(world: Open, id: string): Promise<Outcome<unknown>> {
+  const account = await world.store.account({ id });
+  return account === undefined ? done(undefined) : change(world, account, { kind: 'signed-out-everywhere' });
+}
+
+/**
+ * Sends a link to whoever has this address; where nobody has, nothing is sent and nothing is told. Who was invited and has not set a
+ * password yet gets one as well.
+ */
+export async function requestReset(
+  world: Open & Pick<World, 'publicAddress'>,
+  email: string,
+): Promise<Outcome<undefined>> {
+  const account = await world.store.account({ email });
+  if (account === undefined || account.isDisabled) return done(undefined);
+  const issued = newLink(world, { purpose: 'reset', to: account });
+  const sent = await world.store.commit([issued.change], {
+    subject: { kind: 'account', account: account.id },
+    by: account.id,
+    at: world.clock(),
+    expecting: account.revision,
+    messages: [issued.message],
+  });
+  return sent.ok ? done(undefined) : sent;
+}
+
+function change(world: Open, { id, revision }: Account, one: AccountChange): Promise<Outcome<unknown>> {
+  const subject = { kind: 'account', account: id } as const;
+  return world.store.commit([one], { subject, by: id, at: world.clock(), expecting: revision });
+}
