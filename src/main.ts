@@ -21,12 +21,20 @@ async function startWeb(world: World, config: Config): Promise<Running> {
 }
 
 async function openWorld(config: Config): Promise<Opened> {
-  const [{ loadLibrary }, { loadTexts }, { makeWords }, { openDatabase }, { openEvidenceFiles }] = await Promise.all([
+  const [
+    { loadLibrary },
+    { loadTexts },
+    { makeWords },
+    { openDatabase },
+    { openEvidenceFiles },
+    { outboxFolder, readLetter },
+  ] = await Promise.all([
     import('./library/load-library.js'),
     import('./library/load-texts.js'),
     import('./core/text/make-words.js'),
     import('./store/open-database.js'),
     import('./store/evidence-files.js'),
+    import('./post/outbox-folder.js'),
   ]);
   const loaded = loadLibrary(root);
   if ('faults' in loaded) {
@@ -49,6 +57,7 @@ async function openWorld(config: Config): Promise<Opened> {
         return address;
       },
       sendsMail: config.smtp !== undefined,
+      letter: (id) => readLetter(outboxFolder(config.dataFolder), id),
     },
   };
 }
@@ -63,6 +72,14 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     config: readConfig,
     openWorld,
     startWeb,
-    seed: async (world) => (await import('./journeys/preparing/seed-demonstration.js')).seedDemonstrations(world, root),
+    startPost: async (world, config) => {
+      const [{ startPostWork }, { addressOf }] = await Promise.all([
+        import('./cli/post-work.js'),
+        import('./web/addresses.js'),
+      ]);
+      return startPostWork(world, config, { answersAddress: addressOf.answers, log: process.stderr });
+    },
+    seed: async (world, withPeople) =>
+      (await import('./journeys/preparing/seed-house.js')).seedHouse(world, { root, withPeople }),
   },
 });

@@ -12,7 +12,10 @@ export interface House {
   /** Refused with the sentences of every fault when the library or the store cannot be opened. */
   readonly openWorld: (config: Config) => Promise<Opened>;
   readonly startWeb: (world: World, config: Config) => Promise<Running>;
-  readonly seed: (world: World) => Promise<Outcome<readonly Seeded[]>>;
+  /** Sends what is in the outbox and reminds of closings until it is stopped. */
+  readonly startPost: (world: World, config: Config) => Promise<{ readonly stop: () => Promise<void> }>;
+  /** @param withPeople whether accounts are made whose password everybody knows */
+  readonly seed: (world: World, withPeople: boolean) => Promise<Outcome<SeededHouse>>;
 }
 
 export type Opened = { readonly world: World } | { readonly refusals: readonly string[] };
@@ -20,6 +23,12 @@ export type Opened = { readonly world: World } | { readonly refusals: readonly s
 export interface Running {
   readonly address: string;
   readonly close: () => Promise<void>;
+}
+
+/** What seeding did, and how one signs in where it made accounts. */
+interface SeededHouse {
+  readonly editions: readonly Seeded[];
+  readonly signIns: readonly { readonly role: string; readonly email: string; readonly password: string }[];
 }
 
 interface Seeded {

@@ -3,12 +3,15 @@
  * Must never: cut a request that has begun.
  */
 import type { Command } from 'commander';
-import { seed } from './seed.js';
+import { isOnlyHere } from './only-here.js';
+import { seed, signInLines } from './seed.js';
 import { FINE, PROBLEMS, type Shell } from './shell.js';
 import { withWorld } from './with-world.js';
 
 const DETAILS = `
 PORT (3000), HOST (127.0.0.1) and ALIDADE_DATA (data/var) set port, address and data folder.`;
+
+const SIGN_INS = 'To sign in to Demonstration 2026, on this machine alone:';
 
 export function addServe(program: Command, shell: Shell): void {
   program
@@ -18,12 +21,16 @@ export function addServe(program: Command, shell: Shell): void {
     .addHelpText('after', DETAILS)
     .action((options: { readonly demonstration?: true }) =>
       withWorld(shell, async (world, config) => {
-        if (options.demonstration && !(await seed(world, shell))) return shell.finish(PROBLEMS);
+        const signIns = options.demonstration ? await seed(world, shell, isOnlyHere(config)) : [];
+        if (signIns === undefined) return shell.finish(PROBLEMS);
         try {
           const { address, close } = await shell.house.startWeb(world, config);
+          const post = await shell.house.startPost(world, config);
           shell.out(`Alidade is at ${address}\n`);
+          if (signIns.length > 0) shell.out(`${SIGN_INS}\n${signInLines(signIns)}`);
           await toldToStop();
           await close();
+          await post.stop();
           shell.finish(FINE);
         } catch (cause) {
           shell.err(`cannot listen on ${config.host}:${config.port}: ${reasonOf(cause)}\n`);

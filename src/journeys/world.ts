@@ -19,4 +19,6 @@ export interface World {
   readonly publicAddress: string;
   /** Whether messages leave by SMTP; without it they stand in the outbox. */
   readonly sendsMail: boolean;
+  /** The text of a message that stands in the outbox folder; undefined where there is none. */
+  readonly letter?: (id: number) => Promise<string | undefined>;
 }

@@ -32,6 +32,7 @@ export const addressOf = {
   signOutEverywhere: '/account/sign-out-everywhere',
   desk: '/desk',
   accounts: '/desk/accounts',
+  outbox: '/desk/outbox',
   oneAccount: (account: string) => `/desk/accounts/${part(account)}`,
   release: (edition: string, number: number) => `/editions/${part(edition)}/releases/${number}`,
   publish: (edition: string) => `/desk/editions/${part(edition)}/publish`,

@@ -12,6 +12,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/core/survey/', 'src/core/text/'],
   ['src/core/scoring/', 'src/core/workflow/'],
   ['src/store/', 'src/library/'],
+  ['src/post/'],
   ['src/core/report/'],
   ['src/render/', 'src/journeys/'],
   ['src/web/', 'src/cli/'],

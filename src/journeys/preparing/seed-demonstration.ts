@@ -16,7 +16,7 @@ import type { World } from '../world.js';
 import { type Demonstration, type Profile, readDemonstration } from './demonstration.js';
 import { inventAnswers } from './invent-answers.js';
 
-interface Seeded {
+export interface Seeded {
   readonly edition: string;
   /** Countries whose invented answers were written now. */
   readonly filled: readonly string[];
@@ -36,12 +36,25 @@ export async function seedDemonstrations(
   const problems: Problem[] = [];
   for (const edition of world.library.editions.values()) {
     if (edition.kind !== 'demonstration') continue;
-    const invented = await inventEdition(edition, world.library.countries.nameOf, root);
-    const outcome = invented.ok ? await fill(world.store, edition, invented.value) : invented;
+    const outcome = await seedEditionOf(world, edition, root);
     if (outcome.ok) seeded.push(outcome.value);
     else problems.push(...outcome.problems);
   }
   return problems.length === 0 ? done(seeded) : refused(...problems);
+}
+
+/** Nothing is invented where every country has been filled: a house that is started again starts at once. */
+async function seedEditionOf(
+  { library, store }: Pick<World, 'library' | 'store'>,
+  edition: Edition,
+  root: string,
+): Promise<Outcome<Seeded>> {
+  const begun = new Set((await store.submissions(edition.id)).map(({ country }) => country));
+  if (edition.countries.every((country) => begun.has(country))) {
+    return done({ edition: edition.id, filled: [], kept: edition.countries });
+  }
+  const invented = await inventEdition(edition, library.countries.nameOf, root);
+  return invented.ok ? fill(store, edition, invented.value) : invented;
 }
 
 /** The invented answers of the countries of a demonstration edition, by code; none where nothing is invented for it. */
