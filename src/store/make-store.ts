@@ -14,7 +14,7 @@ import type { Work } from './tables.js';
 import { makeTurns } from './take-turns.js';
 import { makeVerifyLog } from './verify-log.js';
 
-interface Databases {
+export interface Databases {
   readonly writer: Work;
   /** May be the writer itself where reads do not wait for its transaction. */
   readonly reader: Work;

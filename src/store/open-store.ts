@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { done, type Outcome, refused } from '../core/problem.js';
 import { APPLICATION_ID, examineFile } from './examine-file.js';
-import { makeStore } from './make-store.js';
+import { type Databases, makeStore } from './make-store.js';
 import { migrate } from './migrate.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
@@ -27,14 +27,22 @@ export async function openStore(dataFolder: string): Promise<Outcome<Store>> {
   }
   const examined = examineFile(file);
   if (!examined.ok) return examined;
-  const writer = connect(file, false);
-  await migrate(writer.db);
-  const reader = connect(file, true);
-  const close = async (): Promise<void> => {
-    await reader.close();
-    await writer.close();
+  const databases = connectBoth(file);
+  await migrate(databases.writer);
+  return done(makeStore(databases));
+}
+
+/** One connection that writes and one that only reads: a read would wait for the writer's transaction. */
+export function connectBoth(file: string): Databases {
+  const [writer, reader] = [connect(file, false), connect(file, true)];
+  return {
+    writer: writer.db,
+    reader: reader.db,
+    close: async () => {
+      await reader.close();
+      await writer.close();
+    },
   };
-  return done(makeStore({ writer: writer.db, reader: reader.db, close }));
 }
 
 /** Made whole under another name first, so that a file in place is never half made: an empty one has lost its content. */

@@ -10,7 +10,8 @@ import { describeWorkflow } from './contract-workflow.js';
 
 const keyOf = (change: Change) => ('key' in change ? change.key : undefined);
 
-export function describeStore(name: string, open: () => Promise<Store>): void {
+/** @param rounds how often each of eight editors tries to save in a race */
+export function describeStore(name: string, open: () => Promise<Store>, rounds = 40): void {
   describe(`a store on ${name}`, () => {
     it('has no answers and revision 0 before anything was recorded', async () => {
       const store = await open();
@@ -106,14 +107,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const accepted: string[] = [];
       const edit = async (editor: number) => {
-        for (let round = 0; round < 40; round += 1) {
+        for (let round = 0; round < rounds; round += 1) {
           const { revision } = await store.submission('demo', 'XAA');
           const value = `editor ${editor}, round ${round}`;
           const saved = await store.commit([recorded('q6', value)], stamp(revision));
           if (saved.ok) accepted[saved.value.revision - 1] = value;
         }
       };
-      await Promise.all([edit(1), edit(2), edit(3), edit(4)]);
+      await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(edit));
       const { revision, answers } = await store.submission('demo', 'XAA');
       const log = (await store.history(of('XAA'))).toReversed();
       expect(accepted).toHaveLength(revision);
@@ -122,11 +123,31 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.close();
     });
 
-    it('gives one of two identical parallel requests the revision, and the other a refusal', async () => {
+    it('makes one change, one line and one message of a hundred identical requests at the same time', async () => {
       const store = await open();
-      const both = await Promise.all([1, 2].map(() => store.commit([recorded('q1', 'some')], stamp(0))));
-      expect(both.filter((saved) => saved.ok)).toHaveLength(1);
+      const messages = [{ once: 'receipt XAA 1', to: 'a@xaa.example', template: 'receipt', details: {} } as const];
+      const many = Array.from({ length: 100 }, () => store.commit([recorded('q1', 'some')], { ...stamp(0), messages }));
+      const answers = await Promise.all(many);
+      expect(answers.filter((saved) => saved.ok)).toHaveLength(1);
+      expect(answers.flatMap((saved) => (saved.ok ? [] : saved.problems.map(({ code }) => code)))).toEqual(
+        Array.from({ length: 99 }, () => 'stale-revision'),
+      );
       expect(await store.history(of('XAA'))).toHaveLength(1);
+      expect(await store.outbox.list(10)).toHaveLength(1);
+      await store.close();
+    });
+
+    it('refuses one of those who save at the same time, and keeps all others', async () => {
+      const store = await open();
+      const countries = Array.from({ length: 20 }, (_, at) => `X${String.fromCharCode(65 + at)}A`);
+      const saves = countries.map((country, at) =>
+        store.commit([recorded('q1', country)], stamp(at % 5 === 3 ? 7 : 0, { subject: of(country) })),
+      );
+      const saved = (await Promise.all(saves)).map(({ ok }) => ok);
+      expect(saved).toEqual(countries.map((_, at) => at % 5 !== 3));
+      const kept = countries.filter((_, at) => at % 5 !== 3);
+      expect((await store.submissions('demo')).map(({ country }) => country)).toEqual(kept);
+      expect(await store.verifyLog()).toMatchObject({ ok: true, value: { lines: kept.length } });
       await store.close();
     });
   });

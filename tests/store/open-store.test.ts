@@ -1,5 +1,4 @@
-/** SQLite behind the store: the contract, what is refused at the door, and what survives a power cut. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** SQLite behind the store: the contract, and what is refused at the door. */
 import {
   chmodSync,
   copyFileSync,
@@ -10,15 +9,15 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open-store.js';
+import { connectBoth, openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import { aFolder } from './a-folder.js';
 import { describeStore } from './contract.js';
-import { of, recorded, stamp } from './contract-stamps.js';
+import { recorded, stamp } from './contract-stamps.js';
 
 async function opened(folder: string): Promise<Store> {
   const outcome = await openStore(folder);
@@ -26,7 +25,8 @@ async function opened(folder: string): Promise<Store> {
   return outcome.value;
 }
 
-describeStore('SQLite', () => opened(aFolder()));
+// Ten thousand tries.
+describeStore('SQLite', () => opened(aFolder()), 1250);
 
 /** A folder whose database holds an answer and is closed. */
 async function aKeptFolder(): Promise<{ folder: string; file: string }> {
@@ -48,6 +48,16 @@ describe('opening a store', () => {
     expect((await again.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'whole' } });
     await again.close();
     expect(readdirSync(folder)).toEqual(['alidade.db']);
+  });
+
+  it('syncs each commit on every connection, also of a file that was there before', async () => {
+    const { folder } = await aKeptFolder();
+    const { writer, reader, close } = connectBoth(join(folder, 'alidade.db'));
+    for (const db of [writer, reader]) {
+      const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+      expect(rows).toEqual([{ synchronous: 2 }]);
+    }
+    await close();
   });
 
   it('writes ahead, and lets nobody take a line out of the log', async () => {
@@ -142,38 +152,3 @@ const change = (file: string, statement: string): void => {
   db.pragma('wal_checkpoint(truncate)');
   db.close();
 };
-
-const WRITER = fileURLToPath(new URL('./writer.js', import.meta.url));
-const built = resolve('dist/store/open-store.js');
-
-describe.skipIf(!existsSync(built) && process.env.CI === undefined)('a power cut (needs the build)', () => {
-  it('loses no answer that was acknowledged, wherever it strikes', async () => {
-    const folder = aFolder();
-    let acknowledged = 0;
-    for (let cut = 0; cut < 10; cut += 1) {
-      const writer = spawn(process.execPath, [WRITER, built, folder]);
-      acknowledged = await cutAfter(writer, 3 + cut * 4, acknowledged);
-      const store = await opened(folder);
-      const { revision, answers } = await store.submission('demo', 'XAA');
-      const history = await store.history(of('XAA'));
-      expect(revision).toBeGreaterThanOrEqual(acknowledged);
-      expect(answers.q6).toEqual({ value: `written ${revision}` });
-      expect(history.map((line) => line.revision)).toEqual(Array.from({ length: revision }, (_, at) => revision - at));
-      await store.close();
-    }
-  }, 60_000);
-});
-
-/** Kills the writer once it has acknowledged so many answers; the last revision it acknowledged. */
-function cutAfter(writer: ChildProcess, count: number, before: number): Promise<number> {
-  return new Promise((done, fail) => {
-    let said = '';
-    const revisions = (): number[] => said.split('\n').slice(0, -1).map(Number);
-    writer.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (revisions().length >= count) writer.kill('SIGKILL');
-    });
-    writer.stderr?.on('data', (chunk: Buffer) => fail(new Error(chunk.toString())));
-    writer.once('exit', () => done(revisions().at(-1) ?? before));
-  });
-}
