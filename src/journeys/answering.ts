@@ -15,7 +15,7 @@ import type { Edition } from '../library/library.js';
 import type { LoggedChange, Submission } from '../store/store.js';
 import { unknownCountries } from './comparing.js';
 import { computedEdition, recomputedWith } from './computed-edition.js';
-import { findEdition } from './editions.js';
+import { findEdition, unknownEdition } from './editions.js';
 import type { World } from './world.js';
 
 export interface Place {
@@ -38,6 +38,8 @@ export async function loadAnswering(world: World, { edition: id, country }: Plac
   const found = await findEdition(world, id);
   if (!found.ok) return found;
   const edition = found.value;
+  // An edition that is run here is answered by its own people alone.
+  if (edition.kind === 'collected') return refused(unknownEdition(id));
   const unknown = unknownCountries(edition, [country]);
   if (unknown.length > 0) return refused(...unknown);
   if (edition.kind === 'published') return refused({ code: 'edition-closed', details: { edition: edition.title } });

@@ -10,7 +10,7 @@ import type { Edition, Release } from '../library/library.js';
 import type { KeptEdition } from '../store/store.js';
 import type { World } from './world.js';
 
-/** An edition with its settings as they are now; a collected one shows provisional results, even once it is published. */
+/** An edition with its settings as they are now, also once it is published; `seeResults` hands out what shows results. */
 export async function findEdition(world: World, id: string): Promise<Outcome<Edition>> {
   const edition = world.library.editions.get(id) ?? (await collectedEditions(world)).get(id);
   return edition === undefined ? refused(unknownEdition(id)) : done(edition);
@@ -72,12 +72,12 @@ function collectedEdition({ words }: World, one: KeptEdition): Edition {
     comparability: { class: definition.hash, breaks: words.say('edition.breaks') },
     source: words.say('edition.source', { title }),
     citation: words.say('edition.citation-provisional', { title, year }),
-    notice: [words.say('edition.provisional'), ...(invented ? [words.say('edition.invented')] : [])].join(' '),
+    ...(invented ? { notice: words.say('edition.invented') } : {}),
     run: {
       status,
       revision,
       invented,
-      shows: 'provisional',
+      shows: 'settings',
       ...(calendar.closes === undefined ? {} : { closes: calendar.closes }),
     },
   };
@@ -95,6 +95,14 @@ function groupsOf(
   return { groups: [all], mainGroup: all.id };
 }
 
+/** An edition with its results as they stand now, marked on every page and in every file. */
+export function provisional({ words }: Pick<World, 'words'>, edition: Edition): Edition {
+  const { run, notice } = edition;
+  if (run === undefined) return edition;
+  const marked = [words.say('edition.provisional'), ...(notice === undefined ? [] : [notice])].join(' ');
+  return { ...edition, notice: marked, run: { ...run, shows: 'provisional' } };
+}
+
 /** What a release of an edition is shown by, laid over its settings. */
 export interface ReleaseFacts {
   readonly title: string;
@@ -106,7 +114,7 @@ export interface ReleaseFacts {
 /** An edition as one of its publications shows it: published, dated, cited by number and hash. */
 export function releasedAs(
   { words }: Pick<World, 'words'>,
-  { notice: _provisional, ...edition }: Edition,
+  { notice: _before, ...edition }: Edition,
   { facts, release }: { readonly facts: ReleaseFacts; readonly release: Release },
 ): Edition {
   const { invented, ...named } = facts;

@@ -75,8 +75,11 @@ export interface Run {
   /** ISO instant until which countries may answer. */
   readonly closes?: string;
   readonly invented: boolean;
-  /** What the edition's results are: still moving (`provisional`), what would be published now, or published as this release. */
-  readonly shows: 'provisional' | 'candidate' | Release;
+  /**
+   * Which results: none (`settings`: the edition as countries answer it and the secretariat runs it), those that still move, what
+   * would be published now, or a publication.
+   */
+  readonly shows: 'settings' | 'provisional' | 'candidate' | Release;
 }
 
 /** A publication: its results are frozen, and the hash identifies them. */

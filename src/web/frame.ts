@@ -5,7 +5,6 @@
  */
 
 import type { Person } from '../core/workflow/roles.js';
-import { isProvisional } from '../journeys/publishing/see-results.js';
 import type { Edition } from '../library/library.js';
 import { type AccountMenu, accountMenu } from './account-menu.js';
 import { addressOf } from './addresses.js';
@@ -98,7 +97,7 @@ export function editionFrame(site: Site, edition: Edition, own: FrameOf): Frame 
     ],
     state: stateOf(site, edition),
     ...(edition.notice === undefined ? {} : { notice: edition.notice }),
-    ...(isProvisional(edition) ? { noticeTitle: words.say('page.provisional') } : {}),
+    ...(edition.run?.shows === 'provisional' ? { noticeTitle: words.say('page.provisional') } : {}),
     source: words.say('page.foot.source', { source: edition.source }),
   };
 }
@@ -120,8 +119,10 @@ function navOf({ words }: Site, edition: Edition, place: Place | undefined): rea
     ['questionnaire', words.say('page.nav.questionnaire'), addressOf.questionnaire(edition.id)],
   ];
   const has = edition.definition.questionnaire !== undefined;
+  // Without results there is only the page that says what state the edition is in.
+  const isBare = edition.run?.shows === 'settings';
   return items
-    .filter(([id]) => id !== 'questionnaire' || has)
+    .filter(([id]) => (id !== 'questionnaire' || has) && (id === 'edition' || !isBare))
     .map(([id, label, href]) => ({ label, href, current: id === place }));
 }
 
@@ -129,11 +130,14 @@ export function stateOf({ words }: Pick<Site, 'words'>, edition: Edition): State
   const release = words.say('page.state.release', { release: releaseOf(edition) });
   const shown = edition.run?.shows;
   if (edition.kind === 'demonstration') return { sign: '◐', text: words.say('page.state.demonstration'), release };
-  if (typeof shown === 'string') return { sign: '◔', text: words.say('page.state.provisional'), release };
+  if (edition.run !== undefined && typeof shown === 'string') {
+    const { status } = edition.run;
+    const text = shown === 'settings' ? words.say(`page.state.status.${status}`) : words.say('page.state.provisional');
+    return { sign: '◔', text, release };
+  }
   const date = words.date(edition.date);
-  const corrected = shown !== undefined && shown.number > 1;
-  const text = corrected
-    ? words.say('page.state.corrected', { date, number: shown.number })
-    : words.say('page.state.published', { date });
+  const number = typeof shown === 'object' ? shown.number : 1;
+  const text =
+    number > 1 ? words.say('page.state.corrected', { date, number }) : words.say('page.state.published', { date });
   return { sign: '●', text, release };
 }

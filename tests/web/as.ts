@@ -7,7 +7,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 import type { Grant, Role } from '../../src/core/workflow/roles.js';
 import type { World } from '../../src/journeys/world.js';
-import { makeApp } from '../../src/web/app.js';
+import { type AppSettings, makeApp } from '../../src/web/app.js';
 import { rightsOf } from '../../src/web/person.js';
 
 export type Agent = ReturnType<typeof request.agent>;
@@ -15,8 +15,8 @@ export type Agent = ReturnType<typeof request.agent>;
 const SECRET = 'a secret of the tests, long enough to sign by';
 
 /** @param edition the edition roles are held in where none is named */
-export function people(world: World, edition = 'demonstration-2026') {
-  const app = makeApp(world, { secret: SECRET });
+export function people(world: World, edition = 'demonstration-2026', settings: Pick<AppSettings, 'log'> = {}) {
+  const app = makeApp(world, { ...settings, secret: SECRET });
   const holding = async (grant: Grant): Promise<Agent> => {
     const account = await anAccount(world, [grant]);
     return signedIn(world, app, account);

@@ -10,7 +10,7 @@ import { permit } from '../../core/workflow/permission.js';
 import type { Person } from '../../core/workflow/roles.js';
 import type { EditionStatus } from '../../core/workflow/statuses.js';
 import type { Edition } from '../../library/library.js';
-import { allEditions, findEdition, unknownEdition, whereIn } from '../editions.js';
+import { allEditions, findEdition, provisional, unknownEdition, whereIn } from '../editions.js';
 import type { World } from '../world.js';
 import { releasedEdition } from './releases.js';
 
@@ -20,7 +20,8 @@ export async function seeResults(world: World, id: string, person: Person): Prom
   if (!found.ok || found.value.kind !== 'collected') return found;
   const released = await releasedEdition(world, found.value);
   if (released !== undefined) return done(released);
-  return permit(person, 'see-provisional', whereIn(world, found.value)).ok ? found : refused(unknownEdition(id));
+  const allowed = permit(person, 'see-provisional', whereIn(world, found.value)).ok;
+  return allowed ? done(provisional(world, found.value)) : refused(unknownEdition(id));
 }
 
 /** What is asked, for whoever may see the results and for whoever answers. */
@@ -32,7 +33,7 @@ export async function seeQuestionnaire(world: World, id: string, person: Person)
   return answers ? found : results;
 }
 
-/** Whether results are still moving, and so are shown to few and kept nowhere. */
+/** Whether what is shown is not published, and so is shown to few and kept nowhere. */
 export const isProvisional = ({ run }: Edition): boolean => typeof run?.shows === 'string';
 
 /** The editions whose results are everybody's, as they were last published. */

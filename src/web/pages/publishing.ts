@@ -111,10 +111,14 @@ async function viewOf(site: Site, { preview, note, faults }: Shown): Promise<Pub
   // Said once: what stands in the way is not a fault of the form.
   const own = faults.filter(({ code }) => !preview.problems.some((problem) => problem.code === code));
   return {
-    frame: plainFrame(site, {
-      title: `${heading}, ${edition.title}`,
-      crumbs: [{ label: edition.title, href: addressOf.edition(edition.id) }, { label: heading }],
-    }),
+    frame: {
+      ...plainFrame(site, {
+        title: `${heading}, ${edition.title}`,
+        crumbs: [{ label: edition.title, href: addressOf.edition(edition.id) }, { label: heading }],
+      }),
+      notice: words.say('edition.provisional'),
+      noticeTitle: words.say('page.provisional'),
+    },
     heading,
     edition: edition.title,
     action: addressOf.publish(edition.id),
