@@ -10,14 +10,16 @@ import { startPost } from '../post/start-post.js';
 interface PostWork {
   /** The path of a country's answers. */
   readonly answersAddress: (edition: string, country: string) => string;
+  /** One line of JSON each. */
   readonly log: NodeJS.WritableStream;
 }
 
 export function startPostWork(
   world: World,
   { dataFolder, smtp, mailFrom }: Config,
-  { answersAddress, log }: PostWork,
+  { answersAddress, log: stream }: PostWork,
 ): { readonly stop: () => Promise<void> } {
+  const log = (facts: object) => stream.write(`${JSON.stringify({ time: Date.now(), ...facts })}\n`);
   const settings = { dataFolder, log, ...(smtp === undefined ? {} : { smtp }) };
   const post = startPost(world, mailFrom === undefined ? settings : { ...settings, mailFrom });
   const reminding = startReminding(world, answersAddress, log);

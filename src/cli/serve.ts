@@ -27,7 +27,7 @@ export function addServe(program: Command, shell: Shell): void {
           const { address, close } = await shell.house.startWeb(world, config);
           const post = await shell.house.startPost(world, config);
           shell.out(`Alidade is at ${address}\n`);
-          if (signIns.length > 0) shell.out(`${SIGN_INS}\n${signInLines(signIns)}`);
+          if (signIns.length > 0) shell.err(`${SIGN_INS}\n${signInLines(signIns)}`);
           await toldToStop();
           await close();
           await post.stop();

@@ -3,7 +3,6 @@
  * submitted. Each reminder goes to each person once; a closing that was moved is a new one.
  * Must never: remind whose country has handed in, or after the closing.
  */
-import { pino } from 'pino';
 import { type Outline, outlineOf } from '../core/survey/outline.js';
 import { type Progress, progressOf } from '../core/survey/progress.js';
 import { standingOf } from '../core/survey/standing.js';
@@ -27,17 +26,17 @@ const DAY = 24 * HOUR;
 /** Days before the closing, the last first. */
 const DAYS_BEFORE = [1, 3, 14];
 
-/** Looks every hour. @param log where it says that a look has failed */
+/** Looks every hour. @param log told when a look has failed */
 export function startReminding(
   world: RemindingWorld,
   answersAddress: AnswersAddress,
-  log?: NodeJS.WritableStream,
+  log?: (facts: Readonly<Record<string, unknown>>) => void,
 ): Reminding {
   const look = async () => {
     try {
       await remind(world, answersAddress);
     } catch (cause) {
-      if (log !== undefined) pino({ base: null }, log).error(cause, 'reminding failed');
+      log?.({ msg: 'reminding failed', why: cause instanceof Error ? cause.stack : String(cause) });
     }
   };
   const hourly = setInterval(look, HOUR);

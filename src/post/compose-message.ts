@@ -19,15 +19,16 @@ export function composeMessage(
   { publicAddress }: { readonly publicAddress: string },
 ): Composed {
   const told = tellable(words, details);
-  const say = (key: string) => words.say(`mail.${template}.${key}`, told);
+  const letter = LETTERS[template];
+  const say = (key: string) => words.say(key, told);
   const sayAll = (paragraphs: readonly Paragraph[]) =>
     paragraphs.filter(({ needs }) => needs.every((name) => isGiven(details, name))).map(({ key }) => say(key));
   const greeting = isGiven(details, 'name') ? words.say('mail.greeting', told) : words.say('mail.greeting-nobody');
-  const before = [greeting, ...sayAll(LETTERS[template].before)];
-  const after = sayAll(LETTERS[template].after);
+  const before = [greeting, ...sayAll(letter.before)];
+  const after = sayAll(letter.after);
   const foot = words.say('mail.foot', { address: publicAddress });
-  const link = isGiven(details, 'link') ? { label: say('action'), address: details.link ?? '' } : undefined;
-  const subject = oneLine(say('subject'));
+  const link = isGiven(details, 'link') ? { label: say(letter.action), address: details.link ?? '' } : undefined;
+  const subject = oneLine(say(letter.subject));
   const linkText = link === undefined ? [] : [`${link.label}:\n${link.address}`];
   const linkHtml = link === undefined ? [] : [anchor(link)];
   return {

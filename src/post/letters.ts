@@ -1,6 +1,6 @@
 /**
- * The messages as tables: which paragraphs a template has, in which order, and which details a paragraph cannot do without.
- * Wording stands in views/texts/<locale>/mail.yaml under the template's name.
+ * The messages as tables: which sentences a template has, in which order, and which details a sentence cannot do without. The
+ * wording stands in views/texts/<locale>/mail.yaml.
  * Must never: hold a sentence.
  */
 import type { Template } from '../store/store.js';
@@ -11,9 +11,12 @@ export interface Paragraph {
   readonly needs: readonly string[];
 }
 
-/** Of each template, what stands before the link and what stands behind it. */
 export interface Letter {
+  readonly subject: string;
+  /** What stands before the link. */
   readonly before: readonly Paragraph[];
+  /** What the link is for. */
+  readonly action: string;
   readonly after: readonly Paragraph[];
 }
 
@@ -21,24 +24,66 @@ const says = (key: string, ...needs: readonly string[]): Paragraph => ({ key, ne
 
 export const LETTERS: Readonly<Record<Template, Letter>> = {
   invitation: {
-    before: [says('lead'), says('role', 'role'), says('edition', 'edition'), says('expires', 'expires')],
-    after: [says('unasked')],
+    subject: 'mail.invitation.subject',
+    before: [
+      says('mail.invitation.lead'),
+      says('mail.invitation.role', 'role'),
+      says('mail.invitation.edition', 'edition'),
+      says('mail.invitation.expires', 'expires'),
+    ],
+    action: 'mail.invitation.action',
+    after: [says('mail.invitation.unasked')],
   },
-  reset: { before: [says('lead'), says('expires', 'expires')], after: [says('unasked')] },
+  reset: {
+    subject: 'mail.reset.subject',
+    before: [says('mail.reset.lead'), says('mail.reset.expires', 'expires')],
+    action: 'mail.reset.action',
+    after: [says('mail.reset.unasked')],
+  },
   deadline: {
-    before: [says('lead', 'closes', 'days'), says('progress', 'answered', 'asked'), says('late')],
+    subject: 'mail.deadline.subject',
+    before: [
+      says('mail.deadline.lead', 'closes', 'days'),
+      says('mail.deadline.progress', 'answered', 'asked'),
+      says('mail.deadline.late'),
+    ],
+    action: 'mail.deadline.action',
     after: [],
   },
-  receipt: { before: [says('lead', 'at'), says('kept', 'hash'), says('next')], after: [] },
+  receipt: {
+    subject: 'mail.receipt.subject',
+    before: [says('mail.receipt.lead', 'at'), says('mail.receipt.kept', 'hash'), says('mail.receipt.next')],
+    action: 'mail.receipt.action',
+    after: [],
+  },
   returned: {
-    before: [says('lead'), says('said', 'reason'), says('next'), says('closes', 'closes')],
+    subject: 'mail.returned.subject',
+    before: [
+      says('mail.returned.lead'),
+      says('mail.returned.said', 'reason'),
+      says('mail.returned.next'),
+      says('mail.returned.closes', 'closes'),
+    ],
+    action: 'mail.returned.action',
     after: [],
   },
   reopened: {
-    before: [says('lead'), says('said', 'reason'), says('next'), says('closes', 'closes')],
+    subject: 'mail.reopened.subject',
+    before: [
+      says('mail.reopened.lead'),
+      says('mail.reopened.said', 'reason'),
+      says('mail.reopened.next'),
+      says('mail.reopened.closes', 'closes'),
+    ],
+    action: 'mail.reopened.action',
     after: [],
   },
-  published: { before: [says('lead'), says('note', 'note')], after: [] },
+  published: {
+    subject: 'mail.published.subject',
+    before: [says('mail.published.lead'), says('mail.published.note', 'note')],
+    action: 'mail.published.action',
+    after: [],
+  },
 };
 
 /** Details that are instants, and are written out. */

@@ -2,7 +2,6 @@
  * The post: takes from the outbox what is due, one message at a time and under a lease, and sees that it leaves once.
  * Must never: decide whom to write to; log an address, a word or a link of a letter; hold a transaction while it waits.
  */
-import { pino } from 'pino';
 import type { Words } from '../core/text/words.js';
 import type { Outbox, QueuedMessage } from '../store/store.js';
 import { type Deliver, deliverBySmtp, deliverToFolder } from './deliver.js';
@@ -24,8 +23,8 @@ export interface PostSettings {
   readonly smtp?: string;
   /** ALIDADE_MAIL_FROM */
   readonly mailFrom?: string;
-  /** Where each attempt is logged, one line of JSON. */
-  readonly log?: NodeJS.WritableStream;
+  /** Told of each attempt. */
+  readonly log?: (facts: Readonly<Record<string, unknown>>) => void;
   /** Milliseconds between two looks at the outbox. */
   readonly everyMs?: number;
 }
@@ -72,7 +71,7 @@ export function startPost(office: PostOffice, settings: PostSettings): Post {
 function sender(office: PostOffice, settings: PostSettings): () => Promise<boolean> {
   const { outbox } = office.store;
   const attempt = attempter(office, settings);
-  const log = settings.log === undefined ? undefined : pino({ base: null }, settings.log);
+  const { log } = settings;
   // Letters that left although the store could not note it: noted when they come up again, never sent again.
   const left = new Set<number>();
   return async () => {
@@ -82,7 +81,7 @@ function sender(office: PostOffice, settings: PostSettings): () => Promise<boole
       if (message === undefined) return false;
       const why = left.has(message.id) ? undefined : await attempt(message);
       const { id, template, attempts } = message;
-      log?.[why === undefined ? 'info' : 'warn']({ message: id, template, attempts, why }, 'post');
+      log?.({ msg: why === undefined ? 'message sent' : 'message not sent', message: id, template, attempts, why });
       if (why === undefined) {
         left.add(id);
         await outbox.sent(id, office.clock());
@@ -92,7 +91,7 @@ function sender(office: PostOffice, settings: PostSettings): () => Promise<boole
       }
       return true;
     } catch (cause) {
-      log?.error({ why: whyOf(cause) }, 'the outbox cannot be read or written');
+      log?.({ msg: 'the outbox cannot be read or written', why: whyOf(cause) });
       return false;
     }
   };
