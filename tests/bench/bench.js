@@ -1,6 +1,7 @@
 // npm run bench: what is promised about speed, as ratios to a floor measured in the same run.
 import { benchEngine } from './engine.js';
 import { benchPdf } from './pdf.js';
+import { benchStore } from './store.js';
 import { benchWeb } from './web.js';
 import { openBenchWorld } from './world.js';
 
@@ -8,5 +9,6 @@ await benchEngine();
 const world = await openBenchWorld();
 await benchPdf(world);
 await world.store.close();
+await benchStore();
 await benchWeb();
 process.exit(0);

@@ -21,10 +21,13 @@ describe.skipIf(!existsSync(built) || !canTrace)('an acknowledgement (needs the 
     execFileSync(process.execPath, [WRITER, built, folder, 'XAA', '1']);
     const writer = [process.execPath, WRITER, built, folder, 'XAA,XAB,XAC', '5'];
     const { stderr } = spawnSync('strace', ['-f', '-y', '-s', '16', '-e', CALLS, ...writer], { encoding: 'utf8' });
-    let unsynced = 0;
+    let [unsynced, written] = [0, 0];
     let acknowledged = 0;
     for (const call of stderr.split('\n')) {
-      if (/pwrite64\(\d+<.*alidade\.db-wal>/.test(call)) unsynced += 1;
+      if (/pwrite64\(\d+<.*alidade\.db-wal>/.test(call)) {
+        unsynced += 1;
+        written += 1;
+      }
       if (/(fdatasync|fsync)\(\d+<.*alidade\.db-wal>/.test(call)) unsynced = 0;
       if (/write\(1<.*"XA/.test(call)) {
         acknowledged += 1;
@@ -32,5 +35,6 @@ describe.skipIf(!existsSync(built) || !canTrace)('an acknowledgement (needs the 
       }
     }
     expect(acknowledged).toBe(15);
+    expect(written).toBeGreaterThan(5);
   });
 });
