@@ -5,7 +5,7 @@
 import type { Words } from '../core/text/words.js';
 import type { Outbox, QueuedMessage } from '../store/store.js';
 import { type Deliver, deliverBySmtp, deliverToFolder } from './deliver.js';
-import { nextAttempt, whyOf } from './failure.js';
+import { NO_ADDRESS, nextAttempt, whyOf } from './failure.js';
 import { mailOf } from './mail-of.js';
 import { outboxFolder } from './outbox-folder.js';
 
@@ -87,7 +87,7 @@ function sender(office: PostOffice, settings: PostSettings): () => Promise<boole
         await outbox.sent(id, office.clock());
         left.delete(id);
       } else {
-        await outbox.failed(id, why, why === NO_ADDRESS ? undefined : nextAttempt(attempts, office.clock()));
+        await outbox.failed(id, why, nextAttempt(attempts, why, office.clock()));
       }
       return true;
     } catch (cause) {
@@ -96,8 +96,6 @@ function sender(office: PostOffice, settings: PostSettings): () => Promise<boole
     }
   };
 }
-
-const NO_ADDRESS = 'mail-address';
 
 /** Undefined when the letter left, else why not. */
 function attempter(

@@ -182,7 +182,7 @@ describe('the pauses', () => {
   it('grow from a minute to half a day, and end', () => {
     const now = '2026-11-21T12:00:00.000Z';
     const minutes = [1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => {
-      const next = nextAttempt(attempts, now);
+      const next = nextAttempt(attempts, 'mail-refused 450', now);
       return next === undefined ? 'given up' : (Date.parse(next) - Date.parse(now)) / 60_000;
     });
     expect(minutes).toEqual([1, 4, 16, 64, 256, 720, 720, 'given up']);
