@@ -11,13 +11,17 @@ import type { World } from '../journeys/world.js';
 import { openAssets } from './assets.js';
 import { readFileEnding } from './file-ending.js';
 import { keepPages } from './kept-pages.js';
+import { accountPages } from './pages/account.js';
+import { accountsPages } from './pages/accounts.js';
 import { answeringPages } from './pages/answering.js';
 import { comparePages } from './pages/compare.js';
 import { countriesPages } from './pages/countries.js';
 import { explainPages } from './pages/explain.js';
 import { healthPages } from './pages/health.js';
 import { homePages } from './pages/home.js';
+import { outboxPages } from './pages/outbox.js';
 import { outlinePages } from './pages/outline.js';
+import { passwordPages } from './pages/passwords.js';
 import { publishingPages } from './pages/publishing.js';
 import { reportPages } from './pages/reports.js';
 import { signingInPages } from './pages/signing-in.js';
@@ -78,6 +82,10 @@ function pagesOf(site: Site): Router {
   publishingPages(site, router);
   reportPages(site, router);
   signingInPages(site, router);
+  outboxPages(site, router);
+  passwordPages(site, router);
+  accountPages(site, router);
+  accountsPages(site, router);
   return router;
 }
 

@@ -5,6 +5,7 @@
 import type { Response } from 'express';
 import type { Problem } from '../core/problem.js';
 import { addressOf } from './addresses.js';
+import { type EntryView, entryView, errorsAt } from './entry-view.js';
 import { type Frame, plainFrame } from './frame.js';
 import { type PostedField, type PostedForm, packed } from './posted-fields.js';
 import { localPath } from './sign-in-address.js';
@@ -15,8 +16,8 @@ interface SignInPage {
   readonly frame: Frame;
   readonly heading: string;
   readonly lead: string;
-  readonly problem: string;
-  readonly email: string;
+  readonly problems: readonly string[];
+  readonly entries: readonly EntryView[];
   readonly action: string;
   /** Where it leads afterwards, and what else has to go through. */
   readonly hidden: readonly PostedField[];
@@ -36,14 +37,29 @@ export interface SignInAsked {
 export function sendSignIn(site: Site, response: Response, asked: SignInAsked): void {
   const { words } = site;
   const heading = words.say('page.sign-in.heading');
+  const problems = asked.problem === undefined ? [] : [asked.problem];
   const then = localPath(asked.then);
   const lead = asked.posted === undefined ? 'page.sign-in.lead' : 'page.sign-in.lead-typed';
   const page = {
     frame: plainFrame(site, { title: heading, crumbs: [{ label: heading }] }),
     heading,
     lead: words.say(lead),
-    problem: asked.problem === undefined ? '' : words.say(asked.problem.code, asked.problem.details),
-    email: asked.email ?? '',
+    problems: errorsAt(words, problems, undefined),
+    entries: [
+      entryView(words, problems, {
+        name: 'email',
+        label: 'page.sign-in.email',
+        type: 'email',
+        autocomplete: 'username',
+        value: asked.email ?? '',
+      }),
+      entryView(words, problems, {
+        name: 'password',
+        label: 'page.sign-in.password',
+        type: 'password',
+        autocomplete: 'current-password',
+      }),
+    ],
     action: addressOf.signIn,
     hidden: [
       ...(then === undefined ? [] : [{ name: 'then', value: then }]),
