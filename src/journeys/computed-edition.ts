@@ -80,7 +80,9 @@ async function compute(world: World, edition: Edition, revision: number): Promis
     return { edition, revision, answers, computation: open(edition, answers) };
   }
   const shows = edition.run.shows === 'candidate' ? 'candidate' : 'provisional';
-  const intake = takeIn(world.words, { countries: edition.countries, submissions, shows });
+  const { countries, definition } = edition;
+  const outline = definition.questionnaire && outlineOf(definition.questionnaire);
+  const intake = takeIn(world.words, { countries, outline, submissions, shows });
   const date = intake.savedAt?.slice(0, 10) ?? edition.date;
   const standing: Edition = { ...edition, date, withheld: absences(world.words, intake) };
   const { answers } = intake;

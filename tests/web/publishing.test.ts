@@ -1,4 +1,5 @@
 /** The page that publishes: what the secretariat is shown and confirms, what a correction asks for, what can be downloaded after. */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { World } from '../../src/journeys/world.js';
 import { aCollectedEdition, aSubmission, commit, moveEdition } from '../fixtures/a-collected-edition.js';
@@ -131,6 +132,9 @@ describe('the page that publishes', () => {
     const [first, second] = [1, 2].map((number) => visitor.get(`/editions/${id}/releases/${number}.json`));
     expect((await first)?.body).toMatchObject({ publication: { number: 1, note: '' } });
     expect((await second)?.body).toMatchObject({ publication: { number: 2, note } });
+    // The file is what was hashed: whoever has it can tell that it is the release.
+    const whole = (await visitor.get(`/editions/${id}/releases/1.json`)).text;
+    expect(overview.text).toContain(createHash('sha256').update(whole).digest('hex'));
     const csv = await visitor.get(`/editions/${id}/releases/1.csv`);
     expect(csv.text.split('\n')[0]).toBe('country,node,level,score,rank,presented,coverage,status,notice');
     for (const absent of ['releases/3.json', 'releases/1', 'releases/1.pdf', 'releases/01.json']) {

@@ -4,6 +4,8 @@
  * Must never: let answers through that are withheld; drop a country that takes part.
  */
 import type { Answers } from '../../core/survey/answers.js';
+import type { Outline } from '../../core/survey/outline.js';
+import { standingOf } from '../../core/survey/standing.js';
 import type { Words } from '../../core/text/words.js';
 import { assessedAnswers } from '../../core/workflow/assessed-answers.js';
 import type { SubmissionStatus } from '../../core/workflow/statuses.js';
@@ -24,12 +26,14 @@ export interface Intake {
 
 export interface IntakeOf {
   readonly countries: readonly string[];
+  /** Absent where the edition asks nothing. */
+  readonly outline: Outline | undefined;
   /** Those that have begun. */
   readonly submissions: readonly Submission[];
   readonly shows: 'provisional' | 'candidate';
 }
 
-export function takeIn(words: Pick<Words, 'say'>, { countries, submissions, shows }: IntakeOf): Intake {
+export function takeIn(words: Pick<Words, 'say'>, { countries, outline, submissions, shows }: IntakeOf): Intake {
   const answers = new Map<string, Answers>();
   const withheld: Record<string, string> = {};
   const excluded: Record<string, string> = {};
@@ -39,7 +43,7 @@ export function takeIn(words: Pick<Words, 'say'>, { countries, submissions, show
     const submission = begun.get(country);
     if (submission?.status === 'excluded') excluded[country] = submission.reason ?? '';
     else if (submission === undefined || !counts(submission.status, shows)) withheld[country] = why;
-    else answers.set(country, assessedAnswers(submission.answers, submission.assessments));
+    else answers.set(country, askedOnly(outline, assessedAnswers(submission.answers, submission.assessments)));
   }
   const savedAt = submissions
     .flatMap((one) => one.savedAt ?? [])
@@ -57,6 +61,13 @@ export function absences(
     ([country, reason]) => [country, words.say('edition.withheld.excluded', { reason })] as const,
   );
   return { ...withheld, ...Object.fromEntries(said) };
+}
+
+/** What was answered before its question fell away is the country's to take up again, and nobody else's to read. */
+function askedOnly(outline: Outline | undefined, answers: Answers): Answers {
+  if (outline === undefined) return answers;
+  const { isAsked } = standingOf(outline, answers);
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => isAsked(key)));
 }
 
 function counts(status: SubmissionStatus, shows: IntakeOf['shows']): boolean {

@@ -34,8 +34,9 @@ interface PublishView {
   readonly note: string;
   /** Why it cannot be published as it stands. */
   readonly problems: readonly string[];
-  /** What was wrong with what was sent. */
+  /** What was wrong with what was sent, as a whole and with its note. */
   readonly faults: readonly string[];
+  readonly noteErrors: readonly string[];
   readonly included: number;
   readonly absent: readonly { readonly name: string; readonly why: string }[];
   readonly top: readonly { readonly rank: string; readonly name: string; readonly score: string }[];
@@ -127,7 +128,8 @@ async function viewOf(site: Site, { preview, note, faults }: Shown): Promise<Pub
     corrects: number > 1,
     note,
     problems: preview.problems.map((problem) => sentenceOf(site, problem)),
-    faults: own.map((problem) => sentenceOf(site, problem)),
+    faults: own.filter(({ field }) => field !== 'note').map((problem) => sentenceOf(site, problem)),
+    noteErrors: own.filter(({ field }) => field === 'note').map((problem) => sentenceOf(site, problem)),
     included: included.length,
     absent: Object.entries(edition.withheld).map(([country, why]) => ({ name: nameOf(country), why })),
     top: ranked.slice(0, TOP).map(({ country }) => ({

@@ -133,6 +133,18 @@ describe('publishing', () => {
     expect(history.filter((line) => line.change.kind === 'edition-published')).toHaveLength(1);
   });
 
+  it('holds no answer whose question fell away', async () => {
+    const more = [{ kind: 'answer-recorded', key: 'q3', answer: { value: 'no' } }, ...VALIDATED] as const;
+    await aSubmission(world, { edition: id, country: 'XAA', answers: answersOf('XAA'), more });
+    await moveEdition(world, id, 'validating');
+    await moveEdition(world, id, 'previewing');
+    expect(Object.keys(answersOf('XAA'))).toContain('q3b');
+    await publishNow();
+    const [release] = await releasesOf(world, id);
+    expect(Object.keys(release?.snapshot.answers.XAA ?? {})).not.toContain('q3b');
+    expect(release?.text).not.toContain('answers-not-asked');
+  });
+
   it('withholds who is not validated', async () => {
     await readyToPublish();
     await commit(world, submission('XAB'), [{ kind: 'submission-reopened', reason: 'one more look' }]);
