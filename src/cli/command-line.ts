@@ -4,6 +4,7 @@
  * Must never: contain a rule or SQL, or import what only one command needs (commands import it when they run).
  */
 import { Command, CommanderError } from 'commander';
+import { addAccounts } from './accounts.js';
 import { addAudit } from './audit.js';
 import { addCheck } from './check.js';
 import { addCompute } from './compute.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((program: Command, shell: Shell) => void)[] = [
   addServe,
   addSchemas,
   addAudit,
+  addAccounts,
 ];
 
 /** Runs the command line and returns its exit code. `args` come without the program's name. */

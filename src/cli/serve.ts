@@ -3,13 +3,23 @@
  * Must never: cut a request that has begun.
  */
 import type { Command } from 'commander';
+import type { Config } from '../config.js';
 import { isOnlyHere } from './only-here.js';
 import { seed, signInLines } from './seed.js';
 import { FINE, PROBLEMS, type Shell } from './shell.js';
 import { withWorld } from './with-world.js';
 
 const DETAILS = `
-PORT (3000), HOST (127.0.0.1) and ALIDADE_DATA (data/var) set port, address and data folder.`;
+PORT (3000), HOST (127.0.0.1) and ALIDADE_DATA (data/var) set port, address and data folder.
+To be reached from other machines it needs ALIDADE_URL, where people reach it, and ALIDADE_SECRET; see docs/operations.md.
+There is no account until one is made: alidade accounts add EMAIL --name NAME --role secretariat`;
+
+const EXPOSED = `HOST is not an address of this machine alone, so others can reach it. Set ALIDADE_URL to the address people type, such as
+https://index.example, and ALIDADE_SECRET to at least 32 random characters, such as openssl rand -base64 32 prints.
+`;
+
+const NOBODY = `Nobody has an account yet. Make the first one: npx alidade accounts add EMAIL --name NAME --role secretariat
+`;
 
 const SIGN_INS = 'To sign in to Demonstration 2026, on this machine alone:';
 
@@ -21,6 +31,10 @@ export function addServe(program: Command, shell: Shell): void {
     .addHelpText('after', DETAILS)
     .action((options: { readonly demonstration?: true }) =>
       withWorld(shell, async (world, config) => {
+        if (isExposed(config)) {
+          shell.err(EXPOSED);
+          return shell.finish(PROBLEMS);
+        }
         const signIns = options.demonstration ? await seed(world, shell, isOnlyHere(config)) : [];
         if (signIns === undefined) return shell.finish(PROBLEMS);
         try {
@@ -28,6 +42,7 @@ export function addServe(program: Command, shell: Shell): void {
           const post = await shell.house.startPost(world, config);
           shell.out(`Alidade is at ${address}\n`);
           if (signIns.length > 0) shell.err(`${SIGN_INS}\n${signInLines(signIns)}`);
+          if ((await world.store.accounts()).length === 0) shell.err(NOBODY);
           await toldToStop();
           await close();
           await post.stop();
@@ -38,6 +53,11 @@ export function addServe(program: Command, shell: Shell): void {
         }
       }),
     );
+}
+
+/** Whether it would listen to other machines without what that needs. */
+function isExposed({ host, publicAddress, secret }: Config): boolean {
+  return !isOnlyHere({ host }) && (publicAddress === undefined || secret === undefined);
 }
 
 function toldToStop(): Promise<void> {

@@ -23,6 +23,9 @@ export async function checkGrant(world: World, grant: Grant): Promise<Outcome<Gr
   }
   const edition = await findEdition(world, grant.edition);
   if (!edition.ok) return refused(...edition.problems.map((problem) => ({ ...problem, field: 'edition' })));
+  if (edition.value.kind !== 'collected') {
+    return refused({ code: 'edition-not-run', field: 'edition', details: { edition: edition.value.title } });
+  }
   const problem = countryProblem(edition.value, grant) ?? sectionProblem(edition.value, grant);
   if (problem !== undefined) return refused(problem);
   const { title } = edition.value;
