@@ -11,5 +11,7 @@ export function isEnvironmentFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string') return CODES.test(error.code);
   // pg gives no code where a connection ended while it was in use, or none was free in time.
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(
+    error.message,
+  );
 }

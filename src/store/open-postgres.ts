@@ -19,8 +19,10 @@ export function openPostgres(url: string): Promise<Outcome<Store>> {
     // Whatever the server's default: an answer is acknowledged once it is on disk.
     options: '-c synchronous_commit=on',
   });
-  // A connection that ends while nobody uses it is replaced with the next use.
+  // A connection that ends is replaced with the next use, whether it was idle or in somebody's hands: who used it is told by
+  // the next statement.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return openPool(pool);
 }
 
