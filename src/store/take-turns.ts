@@ -34,9 +34,17 @@ export function makeTurns(writer: Work): TakeTurn {
 }
 
 interface Waiting {
-  /** Takes the turn; returns what to do once all is committed, and whether its writes stay. */
-  readonly take: (work: Work) => Promise<{ readonly stays: boolean; readonly answer: () => void }>;
+  readonly take: (work: Work) => Promise<Taken>;
   readonly fail: (error: unknown) => void;
+}
+
+interface Taken {
+  /** Whether what it wrote stays. */
+  readonly stays: boolean;
+  /** To be called once all is committed. */
+  readonly answer: () => void;
+  /** Where the turn failed. */
+  readonly error?: unknown;
 }
 
 function waitingOf<T>(turn: Turn<T>, answer: (outcome: Outcome<T>) => void, fail: (error: unknown) => void): Waiting {
@@ -47,7 +55,7 @@ function waitingOf<T>(turn: Turn<T>, answer: (outcome: Outcome<T>) => void, fail
         const outcome = await turn(work);
         return { stays: outcome.ok, answer: () => answer(outcome) };
       } catch (error) {
-        return { stays: false, answer: () => fail(error) };
+        return { stays: false, answer: () => fail(error), error };
       }
     },
   };
@@ -56,21 +64,46 @@ function waitingOf<T>(turn: Turn<T>, answer: (outcome: Outcome<T>) => void, fail
 /** Where the transaction itself fails, all who shared it are told so: nothing was written. */
 async function commitTogether(writer: Work, group: readonly Waiting[]): Promise<void> {
   try {
-    const answers = await writer.transaction().execute(async (work) => {
+    const answers = await inTransaction(writer, async (work) => {
       // A write first: it takes the lock for all that follows, on every database.
       await sql`update log_head set line = line`.execute(work);
       const taken: (() => void)[] = [];
-      for (const waiting of group) {
-        await sql`savepoint turn`.execute(work);
-        const { stays, answer } = await waiting.take(work);
-        if (!stays) await sql`rollback to savepoint turn`.execute(work);
-        await sql`release savepoint turn`.execute(work);
-        taken.push(answer);
-      }
+      for (const waiting of group) taken.push(await inSavepoint(work, waiting));
       return taken;
     });
     for (const answer of answers) answer();
   } catch (error) {
     for (const { fail } of group) fail(error);
   }
+}
+
+async function inSavepoint(work: Work, waiting: Waiting): Promise<() => void> {
+  await sql`savepoint turn`.execute(work);
+  const { stays, answer, error } = await waiting.take(work);
+  if (!stays) {
+    await sql`rollback to savepoint turn`.execute(work).catch((fault: unknown) => {
+      // The database has taken back the whole transaction already: what made it do so is what to tell.
+      throw error ?? fault;
+    });
+  }
+  await sql`release savepoint turn`.execute(work);
+  return answer;
+}
+
+/**
+ * A transaction that fails with the fault it began with: a database that is full or gone has often rolled back already, and
+ * would only complain that there is nothing to roll back.
+ */
+function inTransaction<T>(writer: Work, write: (work: Work) => Promise<T>): Promise<T> {
+  return writer.connection().execute(async (work) => {
+    await sql`begin`.execute(work);
+    try {
+      const written = await write(work);
+      await sql`commit`.execute(work);
+      return written;
+    } catch (error) {
+      await sql`rollback`.execute(work).catch(() => undefined);
+      throw error;
+    }
+  });
 }
