@@ -60,9 +60,13 @@ describe('comparing', () => {
     const compared = countries.slice(0, 12).flatMap((a) => countries.slice(12, 22).map((b) => [a, b]));
     const made: Awaited<ReturnType<typeof documentOf>>[] = [];
     for (const pair of compared)
-      made.push(await documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries: pair }));
+      made.push(await documentOf(world, { edition: editionOf('ourdata-2023'), report: 'comparison', countries: pair }));
     const again = async (at: number) => {
-      const one = await documentOf(world, { edition: 'ourdata-2023', report: 'comparison', countries: compared[at]! });
+      const one = await documentOf(world, {
+        edition: editionOf('ourdata-2023'),
+        report: 'comparison',
+        countries: compared[at]!,
+      });
       const before = made[at];
       return one.ok && before?.ok && one.value === before.value;
     };

@@ -119,6 +119,7 @@ function anEdition(id: string, definition: Partial<Edition['definition']>): Edit
       framework: tinyFramework,
       method: tinyMethod,
       hash: 'abcdef0123456789',
+      files: {},
       ...definition,
     },
     kind: 'demonstration',

@@ -5,6 +5,7 @@
  */
 import { Writable } from 'node:stream';
 import type { Express } from 'express';
+import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubmissionChange } from '../../src/core/workflow/change.js';
 import type { Evidence } from '../../src/core/workflow/statuses.js';
@@ -209,7 +210,7 @@ async function crawl(agent: Agent): Promise<ReadonlyMap<string, Answered>> {
   return answers;
 }
 
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, body: string) => void): void {
+function asText(response: Response, done: (error: Error | null, body: string) => void): void {
   const parts: Buffer[] = [];
   response.on('data', (part: Buffer) => parts.push(Buffer.from(part)));
   response.on('end', () => done(null, Buffer.concat(parts).toString('latin1')));
