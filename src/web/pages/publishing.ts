@@ -8,6 +8,7 @@ import { figureOf } from '../../core/report/figure.js';
 import { rankMark } from '../../core/report/rank-words.js';
 import { readScores } from '../../core/report/scores.js';
 import { resultRows } from '../../core/scoring/result-rows.js';
+import type { Person } from '../../core/workflow/roles.js';
 import { type Preview, previewPublication } from '../../journeys/publishing/preview-publication.js';
 import { publishEdition } from '../../journeys/publishing/publish-edition.js';
 import { editionOfRelease, releasesOf } from '../../journeys/publishing/releases.js';
@@ -62,7 +63,7 @@ async function show(site: Site, request: Request, response: Response): Promise<v
   const { edition = '' } = request.params as Record<string, string>;
   const preview = await previewPublication(site.world, edition, personOf(response));
   if (!preview.ok) return sayProblems(site, response, preview);
-  await send(site, response, { preview: preview.value, note: '', faults: [] });
+  await send(site, response, { preview: preview.value, person: personOf(response), note: '', faults: [] });
 }
 
 async function publish(site: Site, request: Request, response: Response): Promise<void> {
@@ -75,7 +76,7 @@ async function publish(site: Site, request: Request, response: Response): Promis
   // Shown anew with what was typed, so that it can be confirmed as it stands now.
   const preview = await previewPublication(site.world, edition, person);
   if (!preview.ok) return sayProblems(site, response, preview);
-  await send(site, response, { preview: preview.value, note, faults: published.problems });
+  await send(site, response, { preview: preview.value, person, note, faults: published.problems });
 }
 
 function fieldsOf(body: unknown): { readonly note: string; readonly revision: number } {
@@ -88,6 +89,7 @@ function fieldsOf(body: unknown): { readonly note: string; readonly revision: nu
 
 interface Shown {
   readonly preview: Preview;
+  readonly person: Person;
   readonly note: string;
   readonly faults: readonly Problem[];
 }
@@ -101,7 +103,7 @@ async function send(site: Site, response: Response, shown: Shown): Promise<void>
 /** Of the ranking, as many as one looks at to see whether it can be right. */
 const TOP = 10;
 
-async function viewOf(site: Site, { preview, note, faults }: Shown): Promise<PublishView> {
+async function viewOf(site: Site, { preview, person, note, faults }: Shown): Promise<PublishView> {
   const { words, world } = site;
   const { edition, number, included, releases } = preview;
   const { nameOf } = world.library.countries;
@@ -115,6 +117,7 @@ async function viewOf(site: Site, { preview, note, faults }: Shown): Promise<Pub
     frame: {
       ...plainFrame(site, {
         title: `${heading}, ${edition.title}`,
+        person,
         crumbs: [{ label: edition.title, href: addressOf.edition(edition.id) }, { label: heading }],
       }),
       notice: words.say('edition.provisional'),
