@@ -21,6 +21,8 @@ https://index.example, and ALIDADE_SECRET to at least 32 random characters, such
 const NOBODY = `Nobody has an account yet. Make the first one: npx alidade accounts add EMAIL --name NAME --role secretariat
 `;
 
+const OPEN = 'Everybody can sign in to these accounts of the demonstration. Disable them, or use another data folder:';
+
 const SIGN_INS = 'To sign in to Demonstration 2026, on this machine alone:';
 
 export function addServe(program: Command, shell: Shell): void {
@@ -33,6 +35,11 @@ export function addServe(program: Command, shell: Shell): void {
       withWorld(shell, async (world, config) => {
         if (isExposed(config)) {
           shell.err(EXPOSED);
+          return shell.finish(PROBLEMS);
+        }
+        const open = isOnlyHere(config) ? [] : await openAccounts(world);
+        if (open.length > 0) {
+          shell.err(`${OPEN}\n  ${open.join('\n  ')}\n`);
           return shell.finish(PROBLEMS);
         }
         const signIns = options.demonstration ? await seed(world, shell, isOnlyHere(config)) : [];
@@ -53,6 +60,11 @@ export function addServe(program: Command, shell: Shell): void {
         }
       }),
     );
+}
+
+async function openAccounts(world: World): Promise<readonly string[]> {
+  const { openToEverybody } = await import('../journeys/preparing/known-passwords.js');
+  return openToEverybody(world.store);
 }
 
 /** Whether it would listen to other machines without what that needs. */

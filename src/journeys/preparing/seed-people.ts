@@ -16,7 +16,9 @@ export interface SignIn {
 }
 
 /** Long enough for every rule of passwords, and known to everybody. */
-const PASSWORD = 'open-by-default-2026';
+export const KNOWN_PASSWORD = 'open-by-default-2026';
+/** The end of their addresses, which no mail reaches. */
+export const PEOPLE_OF = '@alidade.example';
 /** By whom everything is done that nobody with an account does. */
 export const NOBODY = 'demonstration';
 
@@ -29,7 +31,7 @@ export async function seedPeople(
   const byEmail = new Map(accounts.map((account) => [account.email, account]));
   const missing = people.filter(({ email }) => !byEmail.has(email));
   // One hash for all: hashing is made to be slow.
-  const passwordHash = missing.length === 0 ? done('') : await hashPassword(PASSWORD, '');
+  const passwordHash = missing.length === 0 ? done('') : await hashPassword(KNOWN_PASSWORD, '');
   if (!passwordHash.ok) return passwordHash;
   for (const person of missing) {
     const subject = { kind: 'account', account: idOf(person) } as const;
@@ -38,7 +40,7 @@ export async function seedPeople(
     if (!made.ok) return made;
   }
   const open = people.filter(({ email }) => byEmail.get(email)?.isDisabled !== true);
-  return done(open.map(({ role, email }) => ({ role, email, password: PASSWORD })));
+  return done(open.map(({ role, email }) => ({ role, email, password: KNOWN_PASSWORD })));
 }
 
 export interface SeedPeople {
