@@ -13,12 +13,13 @@ import type { Tables, Work } from './tables.js';
 type Reads = Pick<Store, 'submission' | 'submissions' | 'editionRevision' | 'snapshots'>;
 
 export function makeSubmissionReads(reader: Work): Reads {
+  const known: Known = new Map();
   return {
     submission: async (edition, country) => {
-      const [found] = await load(reader, edition, country);
+      const [found] = await load(reader, known, { edition, country });
       return found ?? submissionOf({ ...NOT_STARTED, edition, country }, []);
     },
-    submissions: (edition) => load(reader, edition),
+    submissions: (edition) => load(reader, known, { edition }),
     editionRevision: async (edition) => {
       const { rows } = await sql<{ revision: number | string }>`select
         coalesce((select sum(revision) from submission where edition = ${edition}), 0)
@@ -40,15 +41,37 @@ export function makeSubmissionReads(reader: Work): Reads {
   };
 }
 
-async function load(reader: Work, edition: string, country?: string): Promise<readonly Submission[]> {
-  const [rows, parts] = await atOneMoment(reader, async (work) => {
+type Known = Map<string, Submission>;
+
+/** How many submissions are kept in memory: some editions of all countries there are. */
+const MOST = 2000;
+
+interface Wanted {
+  readonly edition: string;
+  /** Absent for all of them. */
+  readonly country?: string;
+}
+
+/** Reads the parts of those alone that have moved on since they were last read: a submission is the same as long as its revision is. */
+async function load(reader: Work, known: Known, { edition, country }: Wanted): Promise<readonly Submission[]> {
+  const keyOf = (of: { readonly country: string }): string => JSON.stringify([edition, of.country]);
+  const { held, moved, parts } = await atOneMoment(reader, async (work) => {
     const all = work.selectFrom('submission').where('edition', '=', edition).selectAll();
-    const found = await (country === undefined ? all : all.where('country', '=', country)).execute();
-    return [found, found.length === 0 ? [] : await partsOf(work, edition, country)];
+    const rows = await (country === undefined ? all : all.where('country', '=', country)).execute();
+    const same = rows.flatMap((row) => {
+      const last = known.get(keyOf(row));
+      return last?.revision === row.revision ? [last] : [];
+    });
+    const theirs = new Set(same.map((one) => one.country));
+    const newer = rows.filter((row) => !theirs.has(row.country));
+    return { held: same, moved: newer, parts: await partsOf(work, edition, newer) };
   });
-  const own = new Map<string, Part[]>(rows.map((row) => [row.country, []]));
+  const own = new Map<string, Part[]>(moved.map((row) => [row.country, []]));
   for (const part of parts) own.get(part.country)?.push(part);
-  return rows.toSorted(byText(({ country }) => country)).map((row) => submissionOf(row, own.get(row.country) ?? []));
+  const read = moved.map((row) => submissionOf(row, own.get(row.country) ?? []));
+  for (const submission of read) known.set(keyOf(submission), submission);
+  for (const key of known.keys()) if (known.size > MOST) known.delete(key);
+  return [...held, ...read].toSorted(byText((one) => one.country));
 }
 
 interface Part {
@@ -59,8 +82,13 @@ interface Part {
   readonly at: string;
 }
 
-async function partsOf(work: Work, edition: string, country: string | undefined): Promise<readonly Part[]> {
-  const own = country === undefined ? sql`edition = ${edition}` : sql`edition = ${edition} and country = ${country}`;
+async function partsOf(
+  work: Work,
+  edition: string,
+  of: readonly { readonly country: string }[],
+): Promise<readonly Part[]> {
+  if (of.length === 0) return [];
+  const own = sql`edition = ${edition} and country in (${sql.join(of.map(({ country }) => country))})`;
   const { rows } = await sql<Part>`
     select country, 'answer' as kind, key, answer as body, at from answer where ${own}
     union all select country, 'remark' as kind, question as key, remark as body, '' as at from remark where ${own}
