@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
+import type { World } from '../journeys/world.js';
 import { isOnlyHere } from './only-here.js';
 import { seed, signInLines } from './seed.js';
 import { FINE, PROBLEMS, type Shell } from './shell.js';
