@@ -16,7 +16,7 @@ const TOUCH_MINUTES = 5;
 const MINUTE = 60_000;
 type Kept = Pick<World, 'store' | 'clock'>;
 
-export const sessionHash = (id: string): string => createHash('sha256').update(id).digest('hex');
+const sessionHash = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 export const sessionStore = (world: Kept): session.Store => new SessionStore(world);
 

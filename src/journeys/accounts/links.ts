@@ -9,7 +9,7 @@ import type { Account, Message } from '../../store/store.js';
 import type { World } from '../world.js';
 
 /** How long each holds. */
-export const LINK_HOURS: Readonly<Record<LinkPurpose, number>> = { invitation: 14 * 24, reset: 2 };
+const LINK_HOURS: Readonly<Record<LinkPurpose, number>> = { invitation: 14 * 24, reset: 2 };
 
 export interface NewLink {
   /** To be sent, and never kept. */
