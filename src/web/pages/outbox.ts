@@ -98,9 +98,9 @@ function instantWords(words: Site['words'], instant: string): string {
   return words.say('page.outbox.instant', { date: words.date(instant), time: instant.slice(11, 16) });
 }
 
-/** Every second piece is an address. */
+/** Every second piece is an address, without the sign that ends its sentence. */
 const runsOf = (text: string): readonly Run[] =>
   text
-    .split(/(https?:\/\/[^\s<>"]+)/)
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)
     .map((piece, place) => ({ text: piece, isLink: place % 2 === 1 }))
     .filter((run) => run.text !== '');
