@@ -9,7 +9,7 @@ import { readSeedMaterial, type SeedMaterial, type SeedWorld } from './seed-mate
 import { type SignIn, seedPeople } from './seed-people.js';
 import { seedSubmissions } from './seed-submissions.js';
 
-export const COLLECTED = 'demonstration-2026';
+const COLLECTED = 'demonstration-2026';
 
 export interface SeededCollected {
   readonly edition: string;

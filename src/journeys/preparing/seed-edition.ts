@@ -58,7 +58,7 @@ export async function seedEdition(
   const committed = await store.commit(changes.value, { subject, by: 'demonstration', at, expecting: 0 });
   if (!committed.ok) return committed;
   const made = await find(store, id);
-  return made === undefined ? refused({ code: 'no-edition', details: { edition: id } }) : done(made);
+  return made === undefined ? refused({ code: 'unknown-edition', details: { edition: id } }) : done(made);
 }
 
 async function find(store: SeedWorld['store'], id: string): Promise<KeptEdition | undefined> {

@@ -32,7 +32,7 @@ export interface SeedState {
   readonly reason: string;
 }
 
-export interface SeedRemark {
+interface SeedRemark {
   readonly country: string;
   readonly question: string;
   readonly confidence: string;
@@ -40,13 +40,13 @@ export interface SeedRemark {
 }
 
 /** `{country}` stands for the country's name. */
-export interface SeedDocument {
+interface SeedDocument {
   readonly title: string;
   readonly language: string;
   readonly passage: string;
 }
 
-export interface SeedAdjustment {
+interface SeedAdjustment {
   readonly country: string;
   readonly key: string;
   readonly answer: string;
