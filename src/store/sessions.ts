@@ -23,6 +23,11 @@ export function makeSessions(reader: Work, takeTurn: TakeTurn): Sessions {
     write: async (idHash, session) => {
       await takeTurn(async (work) => done(await keep(work, idHash, session)));
     },
+    touch: async (idHash, session) => {
+      await takeTurn(async (work) =>
+        done(await work.updateTable('session').set(rowOf(session)).where('id_hash', '=', idHash).execute()),
+      );
+    },
     remove: async (idHash) => {
       await takeTurn(async (work) => done(await work.deleteFrom('session').where('id_hash', '=', idHash).execute()));
     },
@@ -32,8 +37,10 @@ export function makeSessions(reader: Work, takeTurn: TakeTurn): Sessions {
   };
 }
 
-async function keep(work: Work, idHash: string, { account, expires, data }: KeptSession): Promise<void> {
-  const kept = { account: account ?? null, expires, data };
+const rowOf = ({ account, expires, data }: KeptSession) => ({ account: account ?? null, expires, data });
+
+async function keep(work: Work, idHash: string, session: KeptSession): Promise<void> {
+  const kept = rowOf(session);
   await work
     .insertInto('session')
     .values({ id_hash: idHash, ...kept })

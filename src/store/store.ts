@@ -192,6 +192,8 @@ export interface ListedMessage {
 export interface Sessions {
   readonly read: (idHash: string, at: string) => Promise<KeptSession | undefined>;
   readonly write: (idHash: string, session: KeptSession) => Promise<void>;
+  /** Writes a session that is there; one that was ended meanwhile stays ended. */
+  readonly touch: (idHash: string, session: KeptSession) => Promise<void>;
   readonly remove: (idHash: string) => Promise<void>;
   /** Takes away what has expired. */
   readonly sweep: (at: string) => Promise<void>;

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import session, { type SessionData } from 'express-session';
 import type { World } from '../journeys/world.js';
+import type { KeptSession } from '../store/store.js';
 
 /** Not used for so long, a session ends. */
 const IDLE_HOURS = 12;
@@ -38,7 +39,8 @@ class SessionStore extends session.Store {
   }
 
   override set(id: string, data: SessionData, answer: (error?: unknown) => void = () => {}): void {
-    write(this.#world, id, data).then(() => answer(), answer);
+    const { sessions } = this.#world.store;
+    sessions.write(sessionHash(id), keptOf(data)).then(() => answer(), answer);
   }
 
   override destroy(id: string, answer: (error?: unknown) => void = () => {}): void {
@@ -50,20 +52,18 @@ class SessionStore extends session.Store {
   }
 }
 
-async function touch(world: Kept, id: string, data: SessionData): Promise<void> {
-  const now = world.clock();
+async function touch({ store, clock }: Kept, id: string, data: SessionData): Promise<void> {
+  const now = clock();
   if (Date.parse(now) - Date.parse(data.seen) < TOUCH_MINUTES * MINUTE) return;
-  // Signing out everywhere may have ended it since this request began.
-  if ((await world.store.sessions.read(sessionHash(id), now)) === undefined) return;
-  await write(world, id, { ...data, seen: now });
+  await store.sessions.touch(sessionHash(id), keptOf({ ...data, seen: now }));
 }
 
-async function write({ store }: Kept, id: string, data: SessionData): Promise<void> {
+function keptOf(data: SessionData): KeptSession {
   const idle = Date.parse(data.seen) + IDLE_HOURS * 60 * MINUTE;
   const most = Date.parse(data.begun) + MOST_DAYS * 24 * 60 * MINUTE;
-  await store.sessions.write(sessionHash(id), {
+  return {
     account: data.account,
     expires: new Date(Math.min(idle, most)).toISOString(),
     data: JSON.stringify(data),
-  });
+  };
 }

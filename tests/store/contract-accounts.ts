@@ -125,6 +125,18 @@ export function describeAccounts(name: string, open: () => Promise<Store>): void
       await store.close();
     });
 
+    it('leave a session ended that is touched after its end', async () => {
+      const store = await open();
+      const session = { account: 'a1', expires: LATER, data: '{}' };
+      await store.sessions.write('one', session);
+      await store.sessions.touch('one', { ...session, data: '{"seen":2}' });
+      expect(await store.sessions.read('one', at('a1', 0).at)).toMatchObject({ data: '{"seen":2}' });
+      await store.sessions.remove('one');
+      await store.sessions.touch('one', session);
+      expect(await store.sessions.read('one', at('a1', 0).at)).toBeUndefined();
+      await store.close();
+    });
+
     it('keep sessions until they expire or are removed', async () => {
       const store = await open();
       await store.sessions.write('one', { expires: '2026-11-21T13:00:00.000Z', data: '{"a":1}' });

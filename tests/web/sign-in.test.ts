@@ -210,9 +210,9 @@ describe('a session', () => {
         ...world.store,
         sessions: {
           ...sessions,
-          write: (hash, session) => {
+          touch: (hash, session) => {
             writes += 1;
-            return sessions.write(hash, session);
+            return sessions.touch(hash, session);
           },
         },
       },
