@@ -17,6 +17,16 @@ export const addressOf = {
   answers: (edition: string, country: string) => `/editions/${part(edition)}/countries/${part(country)}/answers`,
   section: (edition: string, country: string, section: string) =>
     `/editions/${part(edition)}/countries/${part(country)}/answers/${part(section)}`,
+  checks: (edition: string, country: string) => `/editions/${part(edition)}/countries/${part(country)}/answers/checks`,
+  askReopening: (edition: string, country: string) =>
+    `/editions/${part(edition)}/countries/${part(country)}/answers/reopening`,
+  signOff: (edition: string, country: string) =>
+    `/editions/${part(edition)}/countries/${part(country)}/answers/sign-off`,
+  questionHistory: (edition: string, country: string, question: string) =>
+    `/editions/${part(edition)}/countries/${part(country)}/answers/history/${part(question)}`,
+  /** The file itself, as a download. */
+  evidence: (edition: string, country: string, id: string) =>
+    `/editions/${part(edition)}/countries/${part(country)}/answers/evidence/${part(id)}`,
   compare: (edition: string, countries: readonly string[] = []) =>
     `/editions/${part(edition)}/compare${countriesQuery(countries)}`,
   /** The picker with one country chosen. */

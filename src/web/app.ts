@@ -13,6 +13,7 @@ import { readFileEnding } from './file-ending.js';
 import { keepPages } from './kept-pages.js';
 import { accountPages } from './pages/account.js';
 import { accountsPages } from './pages/accounts.js';
+import { answerRecordPages } from './pages/answer-records.js';
 import { answeringPages } from './pages/answering.js';
 import { comparePages } from './pages/compare.js';
 import { countriesPages } from './pages/countries.js';
@@ -25,6 +26,7 @@ import { passwordPages } from './pages/passwords.js';
 import { publishingPages } from './pages/publishing.js';
 import { reportPages } from './pages/reports.js';
 import { signingInPages } from './pages/signing-in.js';
+import { submittingPages } from './pages/submitting.js';
 import { knowPerson } from './person.js';
 import { sayProblems } from './problem-page.js';
 import { renderPage } from './render-page.js';
@@ -78,6 +80,9 @@ function pagesOf(site: Site): Router {
   countriesPages(site, router);
   comparePages(site, router);
   explainPages(site, router);
+  // Before the sections: their addresses look alike.
+  answerRecordPages(site, router);
+  submittingPages(site, router);
   answeringPages(site, router);
   publishingPages(site, router);
   reportPages(site, router);

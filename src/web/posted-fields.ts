@@ -51,7 +51,7 @@ export function unpacked(body: unknown): PostedForm | undefined {
 const MARK = 'kept:';
 
 /** Every field with each of its values. */
-function fieldsOf(body: unknown): readonly (readonly [string, string])[] {
+export function fieldsOf(body: unknown): readonly (readonly [string, string])[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([name, values]) =>
     [values as unknown].flat().flatMap((one) => (typeof one === 'string' ? [[name, one] as const] : [])),

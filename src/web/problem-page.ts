@@ -16,6 +16,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'edition-closed': 403,
   'too-many-attempts': 429,
   'stale-revision': 409,
+  'not-in-this-state': 409,
+  'too-late': 403,
   'publication-stale': 409,
   'note-required': 400,
   'nothing-to-publish': 409,

@@ -10,8 +10,11 @@ import { typeOf } from '../core/survey/question-types/index.js';
 import type { DataPoint, Question, Questionnaire } from '../core/survey/questionnaire.js';
 import type { Entered } from '../core/survey/read-answer.js';
 import type { Words } from '../core/text/words.js';
-import type { Answering } from '../journeys/answering.js';
+import type { EnteredRemark } from '../core/workflow/decide-remarks.js';
+import type { Answering } from '../journeys/answering/load-answering.js';
 import { type CellView, cellView } from './cell-view.js';
+import type { TypedEvidence } from './form-entries.js';
+import { type RemarkView, remarkView } from './remark-view.js';
 
 export interface QuestionView {
   readonly id: string;
@@ -33,6 +36,8 @@ export interface QuestionView {
   /** One for a simple question. */
   readonly cells: readonly CellView[];
   readonly matrix: MatrixView | undefined;
+  /** What stands beside the answer; undefined in a demonstration. */
+  readonly remark: RemarkView | undefined;
   readonly questions: readonly QuestionView[];
 }
 
@@ -48,8 +53,10 @@ interface RowView {
 
 /** What the page was posted with, where it comes back. */
 export interface Typed {
-  readonly entered: ReadonlyMap<string, Entered>;
-  /** Sentences by data point. */
+  readonly answers: ReadonlyMap<string, Entered>;
+  readonly remarks: ReadonlyMap<string, EnteredRemark>;
+  readonly evidence: ReadonlyMap<string, TypedEvidence>;
+  /** Sentences by data point, or by question and part of what stands beside the answer. */
   readonly errors: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -57,6 +64,7 @@ export interface FormState {
   readonly words: Words;
   readonly answering: Answering;
   readonly typed: Typed;
+  readonly mayAttach: boolean;
 }
 
 export function questionView(state: FormState, question: Question): QuestionView {
@@ -64,6 +72,7 @@ export function questionView(state: FormState, question: Question): QuestionView
   const { outline, standing, savedAt } = answering;
   const points = outline.questions.get(question.id)?.points ?? [];
   const cells = points.map((point) => cellView(words, point, cellState(state, point)));
+  const remark = remarkView(state, question);
   const saved = points.flatMap((point) => savedAt.get(point.key) ?? []).sort();
   return {
     id: question.id,
@@ -78,22 +87,27 @@ export function questionView(state: FormState, question: Question): QuestionView
     asked: standing.isQuestionAsked(question.id),
     open: points.some((point) => isOpen(standing, point.key)),
     savedAt: saved.at(-1) ?? '',
-    faulty: cells.some((cell) => cell.errors.length > 0),
+    faulty: cells.some((cell) => cell.errors.length > 0) || (remark !== undefined && isFaulty(remark)),
     cells,
     matrix: question.answer.type === 'matrix' ? matrixView(question.answer.rows, points, cells) : undefined,
+    remark,
     questions: question.questions.map((sub) => questionView(state, sub)),
   };
 }
 
 /** What stands in the fields of a data point: what was typed, else what is recorded. */
 export function enteredAt({ typed, answering }: FormState, { key, spec }: DataPoint): Entered {
-  const entered = typed.entered.get(key);
+  const entered = typed.answers.get(key);
   if (entered !== undefined) return entered;
   const answer = answerAt(answering.submission.answers, key);
   if (answer === undefined) return { values: [] };
   return 'missing' in answer
     ? { values: [], status: answer.missing }
     : { values: typeOf(spec).write(spec, answer.value) };
+}
+
+function isFaulty({ comment, why, attach }: RemarkView): boolean {
+  return [comment, why, attach].some((one) => one !== undefined && one.errors.length > 0);
 }
 
 function cellState(state: FormState, point: DataPoint) {
