@@ -126,11 +126,21 @@ function formOf({ words }: Site, state: SectionState, hasNext: boolean): Section
     hasNext,
     outline: `${addressOf.questionnaire(edition.id)}/outline.json`,
     answers: JSON.stringify(submission.answers),
-    says: JSON.stringify(Object.fromEntries(SAID.map((name) => [name, words.say(`page.delegate.live.${name}`)]))),
+    says: saidBy(words),
   };
 }
 
-/** What the script says, by name. */
+/** What the script says, by name; patterns keep their places. */
+function saidBy({ say }: Site['words']): string {
+  const places = { answered: '{answered}', asked: '{asked}' };
+  return JSON.stringify({
+    ...Object.fromEntries(SAID.map((name) => [name, say(`page.delegate.live.${name}`)])),
+    of: say('page.answer.of', places),
+    progress: say('page.answer.progress', places),
+    count: say('page.countries.progress', places),
+  });
+}
+
 const SAID = [
   'saving',
   'saved',
@@ -139,7 +149,9 @@ const SAID = [
   'refused',
   'differs',
   'away',
+  'gone',
   'away-title',
+  'away-evidence',
   'signed-out',
   'signed-out-title',
   'sign-in',
