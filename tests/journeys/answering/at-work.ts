@@ -5,7 +5,7 @@ import { type Answering, loadAnswering } from '../../../src/journeys/answering/l
 import { savePage } from '../../../src/journeys/answering/save-page.js';
 import type { World } from '../../../src/journeys/world.js';
 
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function got<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   return outcome.value;
 }
@@ -13,7 +13,7 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : (outcome.problems[0]?.code ?? ''));
 
 export async function at(world: World, person: Person, edition: string, country: string): Promise<Answering> {
-  return valueOf(await loadAnswering(world, person, { edition, country }));
+  return got(await loadAnswering(world, person, { edition, country }));
 }
 
 interface Typed {

@@ -6,7 +6,7 @@ import { loadAnswering } from '../../../src/journeys/answering/load-answering.js
 import type { World } from '../../../src/journeys/world.js';
 import { aCollectedEdition, delegateOf, SECRETARY } from '../../fixtures/a-collected-edition.js';
 import { aWorld } from '../../web/a-world.js';
-import { at, codeOf, save, valueOf } from './at-work.js';
+import { at, codeOf, got, save } from './at-work.js';
 
 let world: World;
 let edition: string;
@@ -75,8 +75,8 @@ describe('a page that others have overtaken', () => {
 
   it('is saved where they touched other answers, and refused where they touched the same', async () => {
     const early = await at(world, mine, edition, 'XAA');
-    valueOf(await save(world, mine, early, { answers: { q5: ['most'] } }));
-    valueOf(await save(world, mine, early, { answers: { q3: ['yes'] } }));
+    got(await save(world, mine, early, { answers: { q5: ['most'] } }));
+    got(await save(world, mine, early, { answers: { q3: ['yes'] } }));
     const late = await save(world, mine, early, { answers: { q5: ['none'], q6: ['a remark'] } });
     expect(late).toMatchObject({ ok: false, problems: [{ code: 'stale-revision', field: 'q5' }] });
     expect(await answersNow()).toEqual({ q5: { value: 'most' }, q3: { value: 'yes' } });
@@ -84,17 +84,17 @@ describe('a page that others have overtaken', () => {
 
   it('does not put back what its person left as it was', async () => {
     const early = await at(world, mine, edition, 'XAA');
-    valueOf(await save(world, mine, early, { answers: { q5: ['some'] } }));
+    got(await save(world, mine, early, { answers: { q5: ['some'] } }));
     // The whole page is sent, with q5 as it stood when the page was opened.
-    valueOf(await save(world, mine, early, { answers: { q5: ['most'], q3: ['no'] } }));
+    got(await save(world, mine, early, { answers: { q5: ['most'], q3: ['no'] } }));
     expect(await answersNow()).toMatchObject({ q5: { value: 'some' }, q3: { value: 'no' } });
   });
 
   it('guards remarks as it guards answers', async () => {
     const early = await at(world, mine, edition, 'XAA');
-    valueOf(await save(world, mine, early, { comments: { q5: 'one view' } }));
+    got(await save(world, mine, early, { comments: { q5: 'one view' } }));
     expect(codeOf(await save(world, mine, early, { comments: { q5: 'another' } }))).toBe('stale-revision');
-    valueOf(await save(world, mine, early, { comments: { q6: 'beside it' } }));
+    got(await save(world, mine, early, { comments: { q6: 'beside it' } }));
     expect((await world.store.submission(edition, 'XAA')).remarks).toEqual({
       q5: { comment: 'one view' },
       q6: { comment: 'beside it' },
@@ -110,8 +110,8 @@ describe('a page that others have overtaken', () => {
 
   it('sent again after its acknowledgement was lost, changes nothing more', async () => {
     const early = await at(world, mine, edition, 'XAA');
-    const first = valueOf(await save(world, mine, early, { answers: { q6: ['said twice'] } }));
-    const again = valueOf(await save(world, mine, early, { answers: { q6: ['said twice'] } }));
+    const first = got(await save(world, mine, early, { answers: { q6: ['said twice'] } }));
+    const again = got(await save(world, mine, early, { answers: { q6: ['said twice'] } }));
     expect(again).toMatchObject({ revision: first.revision, changes: 0 });
   });
 });

@@ -8,7 +8,7 @@ import type { World } from '../../../src/journeys/world.js';
 import { aCollectedEdition, aSubmission, commit, delegateOf } from '../../fixtures/a-collected-edition.js';
 import { aWorld } from '../../web/a-world.js';
 import { anAccount } from '../../web/as.js';
-import { at, codeOf, save, valueOf, WHOLE } from './at-work.js';
+import { at, codeOf, got, save, WHOLE } from './at-work.js';
 
 let world: World;
 let edition: string;
@@ -44,7 +44,7 @@ describe('submitting', () => {
     const answering = await open('XAA');
     const asked = { person: delegate('XAA'), answering };
     const all = await Promise.all(Array.from({ length: 100 }, () => submitAnswers(world, asked, '/here')));
-    const hashes = new Set(all.map((one) => valueOf(one).hash));
+    const hashes = new Set(all.map((one) => got(one).hash));
     expect(hashes.size).toBe(1);
     expect([...hashes][0]).toMatch(/^[0-9a-f]{64}$/);
     const log = await world.store.history(subject('XAA'));
@@ -61,7 +61,7 @@ describe('submitting', () => {
     expect(codeOf(await save(world, delegate('XAA'), now, { answers: { q5: ['none'] } }))).toBe('not-in-this-state');
     const asked = { person: delegate('XAA'), answering: now };
     expect(await askReopening(world, asked, '  ')).toMatchObject({ problems: [{ field: 'reason' }] });
-    for (let twice = 0; twice < 2; twice += 1) valueOf(await askReopening(world, asked, 'A decree came out.'));
+    for (let twice = 0; twice < 2; twice += 1) got(await askReopening(world, asked, 'A decree came out.'));
     expect(await world.store.submission(edition, 'XAA')).toMatchObject({
       status: 'submitted',
       asksReopening: true,
@@ -91,7 +91,7 @@ describe('signing off', () => {
     await commit(world, subject('XAC'), [{ kind: 'validation-begun' }, { kind: 'submission-validated' }]);
     expect(codeOf(await signOff(world, await asked(delegate('XAC'))))).toBe('not-permitted');
     const before = await asked(person);
-    await Promise.all(Array.from({ length: 10 }, async () => valueOf(await signOff(world, before))));
+    await Promise.all(Array.from({ length: 10 }, async () => got(await signOff(world, before))));
     expect((await world.store.submission(edition, 'XAC')).status).toBe('signed-off');
     const log = await world.store.history(subject('XAC'));
     expect(log.filter(({ change }) => change.kind === 'submission-signed-off')).toHaveLength(1);
@@ -101,9 +101,9 @@ describe('signing off', () => {
 describe('the history of an answer', () => {
   it('says who, when, before and after, and keeps findings until checking is done with', async () => {
     const person = delegate('XAB');
-    valueOf(await save(world, person, await open('XAB'), { answers: { q1: ['some'] } }));
-    valueOf(await save(world, person, await open('XAB'), { comments: { q1: 'By decree.' } }));
-    const told = valueOf(await questionHistory(world, await open('XAB'), 'q1'));
+    got(await save(world, person, await open('XAB'), { answers: { q1: ['some'] } }));
+    got(await save(world, person, await open('XAB'), { comments: { q1: 'By decree.' } }));
+    const told = got(await questionHistory(world, await open('XAB'), 'q1'));
     expect(told.lines.map(({ who, what }) => [who, what.kind])).toEqual([
       ['Person 2', 'remark'],
       ['Person 2', 'answer'],
@@ -121,7 +121,7 @@ describe('the history of an answer', () => {
       adjusted,
     ]);
     const kinds = async () =>
-      valueOf(await questionHistory(world, await open('XAB'), 'q1')).lines.map(({ what }) => what.kind);
+      got(await questionHistory(world, await open('XAB'), 'q1')).lines.map(({ what }) => what.kind);
     expect(await kinds()).not.toContain('adjusted');
     await commit(world, subject('XAB'), [{ kind: 'submission-returned', reason: 'See question 1.' }]);
     expect(await kinds()).toContain('adjusted');
