@@ -4,7 +4,9 @@ export const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 /** A zip file that stores these parts as they are; a part is a name, or names with their content. */
 export function aZip(...parts: readonly (string | Readonly<Record<string, string>>)[]): Buffer {
-  const entries = parts.flatMap((part) => (typeof part === 'string' ? [[part, ''] as const] : Object.entries(part)));
+  const entries: readonly (readonly [string, string])[] = parts.flatMap((part) =>
+    Object.entries(typeof part === 'string' ? { [part]: '' } : part),
+  );
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
