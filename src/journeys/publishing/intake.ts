@@ -58,7 +58,7 @@ export function absences(
   { withheld, excluded }: Pick<Intake, 'withheld' | 'excluded'>,
 ): Reasons {
   const said = Object.entries(excluded).map(
-    ([country, reason]) => [country, words.say('edition.withheld.excluded', { reason })] as const,
+    ([country, reason]) => [country, words.say('edition.withheld.excluded', { reason: withoutStop(reason) })] as const,
   );
   return { ...withheld, ...Object.fromEntries(said) };
 }
@@ -73,3 +73,6 @@ function askedOnly(outline: Outline | undefined, answers: Answers): Answers {
 function counts(status: SubmissionStatus, shows: IntakeOf['shows']): boolean {
   return shows === 'candidate' ? status === 'validated' || status === 'signed-off' : status !== 'not-started';
 }
+
+/** Reports set the reason within a sentence of their own, which brings its full stop. */
+const withoutStop = (reason: string): string => reason.trimEnd().replace(/\.$/, '');
