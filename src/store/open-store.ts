@@ -1,9 +1,10 @@
 /**
  * Opens the store of a data folder: one SQLite file with a connection that writes and one that only reads. A file that is
  * broken, foreign or newer is refused with a sentence; a new one is made aside and moved into place when it is whole.
- * Must never: answer "saved" before the disk has it (synchronous = FULL on every connection, asserted here).
+ * Must never: answer "saved" before the disk has it (synchronous = FULL on every connection, asserted here); be readable by other
+ * users of the machine.
  */
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
@@ -18,8 +19,9 @@ import type { Tables } from './tables.js';
 export async function openStore(dataFolder: string): Promise<Outcome<Store>> {
   const file = join(dataFolder, 'alidade.db');
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     if (!existsSync(file)) await makeFile(file);
+    closeToOthers(file);
     // Without leave to write, SQLite would call a sound file damaged.
     for (const path of [dataFolder, file]) accessSync(path, constants.R_OK | constants.W_OK);
   } catch {
@@ -55,6 +57,18 @@ async function makeFile(file: string): Promise<void> {
   await close();
   renameSync(aside, file);
 }
+
+/** It holds answers under embargo and addresses of people. What SQLite writes beside it gets the same rights. */
+function closeToOthers(file: string): void {
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    if (!existsSync(path)) continue;
+    const { mode, uid } = statSync(path);
+    if ((mode & OTHERS) !== 0 && uid === process.getuid?.()) chmodSync(path, 0o600);
+  }
+}
+
+/** Rights of the group and of everybody. */
+const OTHERS = 0o077;
 
 interface Connection {
   readonly db: Kysely<Tables>;

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -48,6 +49,18 @@ describe('opening a store', () => {
     expect((await again.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'whole' } });
     await again.close();
     expect(readdirSync(folder)).toEqual(['alidade.db']);
+  });
+
+  it('keeps folder and file to their owner, also a file that came with wider rights', async () => {
+    const folder = join(aFolder(), 'own');
+    const file = join(folder, 'alidade.db');
+    const rights = (path: string) => statSync(path).mode & 0o777;
+    await (await opened(folder)).close();
+    expect([rights(folder), rights(file)]).toEqual([0o700, 0o600]);
+    chmodSync(file, 0o644);
+    const store = await opened(folder);
+    expect([file, `${file}-wal`, `${file}-shm`].map(rights)).toEqual([0o600, 0o600, 0o600]);
+    await store.close();
   });
 
   it('syncs each commit on every connection, also of a file that was there before', async () => {
