@@ -56,8 +56,11 @@ export function limitAttempts({ perPair, perAddress, minutes }: Allowed): Attemp
 
 const pairOf = (address: string, whom: string): string =>
   createHash('sha256')
-    .update(`${address} ${whom.trim().normalize('NFC').toLowerCase()}`)
+    .update(`${address} ${whom.trim().slice(0, MOST_COMPARED).normalize('NFC').toLowerCase()}`)
     .digest('base64url');
+
+/** Nobody has an e-mail address that long, and to bring it into one form could take very long. */
+const MOST_COMPARED = 1000;
 
 /** Whoever has one address of version 6 has the whole network it stands in. */
 function networkOf(ip: string): string {
@@ -66,6 +69,9 @@ function networkOf(ip: string): string {
   const [before = '', after] = plain.split('::');
   const [front, back] = [before, after ?? ''].map((part) => part.split(':').filter((one) => one !== ''));
   const known = (front?.length ?? 0) + (back?.length ?? 0);
-  const all = after === undefined ? front : [...(front ?? []), ...Array<string>(8 - known).fill('0'), ...(back ?? [])];
+  const all =
+    after === undefined
+      ? front
+      : [...(front ?? []), ...Array<string>(Math.max(0, 8 - known)).fill('0'), ...(back ?? [])];
   return (all ?? []).slice(0, 4).join(':');
 }

@@ -6,12 +6,18 @@ import { done, type Outcome, type Problem } from '../../core/problem.js';
 
 const MOST = 200;
 
+/** Without space around it; left as it is where it is too long in any case, for that could take very long. */
+const tidied = (text: string): string => (text.length > MOST * 4 ? text : text.trim().normalize('NFC'));
+
+/** What moves a cursor, or turns the direction of what follows: a name with it would pass for something else. */
+const UNSEEN = /[\p{Cc}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu;
+
 export function readPerson(typed: { readonly email: string; readonly name: string }): Outcome<{
   readonly email: string;
   readonly name: string;
 }> {
-  const email = typed.email.trim().normalize('NFC');
-  const name = typed.name.trim().normalize('NFC').replace(/\s+/g, ' ');
+  const email = tidied(typed.email);
+  const name = tidied(typed.name.replace(UNSEEN, ' ').replace(/\s+/g, ' '));
   const problems: readonly Problem[] = [
     ...(isAddress(email) ? [] : [{ code: 'email-malformed', field: 'email' }]),
     ...(name === '' ? [{ code: 'name-required', field: 'name' }] : []),
@@ -23,4 +29,4 @@ export function readPerson(typed: { readonly email: string; readonly name: strin
 /** One @ with something on both sides and nothing that could part an address line; the message itself is the real test. */
 const isAddress = (text: string): boolean =>
   text.length <= MOST &&
-  /^[^\s@<>(),;:"\\[\]\p{Cc}]+@[^\s@<>(),;:"\\[\]\p{Cc}]+\.[^\s@<>(),;:"\\[\]\p{Cc}]+$/u.test(text);
+  /^[^\s@<>(),;:"\\[\]\p{Cc}\p{Cf}]+@[^\s@<>(),;:"\\[\]\p{Cc}\p{Cf}]+\.[^\s@<>(),;:"\\[\]\p{Cc}\p{Cf}]+$/u.test(text);

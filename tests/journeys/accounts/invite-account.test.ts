@@ -59,6 +59,26 @@ describe('a role', () => {
 });
 
 describe('an invitation', () => {
+  it.each([
+    ['a line break', 'Li\r\nBcc: all@data.example', 'Li Bcc: all@data.example'],
+    ['a sign that moves the cursor of a terminal', 'Li\u001b[2J Wen', 'Li [2J Wen'],
+    ['a sign that turns the direction of writing', 'Li\u202e Wen', 'Li Wen'],
+  ])('keeps of a name with %s what can be read', async (_what, name, kept) => {
+    nth += 1;
+    const invited = await inviteAccount(world, of2026, { email: `i${nth}@data.example`, name, grant: delegate });
+    const account = await world.store.account({ id: invited.ok ? invited.value.account : '' });
+    expect(account?.name).toBe(kept);
+  });
+
+  it.each(['li@data.example\nBcc: all@data.example', 'li@data.example,all@data.example', 'li\u200b@data.example'])(
+    'is not sent to %j',
+    async (email) => {
+      expect(codes(await inviteAccount(world, of2026, { email, name: 'Li', grant: delegate }))).toEqual([
+        'email-malformed',
+      ]);
+    },
+  );
+
   it('leaves the hash of its token in the store, and the token in the message alone', async () => {
     const invited = await invite(of2026, delegate);
     if (!invited.ok) throw new Error('not invited');
