@@ -50,6 +50,7 @@ export async function requestReset(
 async function sendReset(world: Open & Pick<World, 'publicAddress'>, email: string): Promise<Outcome<undefined>> {
   const account = await world.store.account({ email });
   if (account === undefined || account.isDisabled) return done(undefined);
+  if ((await recentResets(world, account)) >= MOST_RESETS) return done(undefined);
   const issued = newLink(world, { purpose: 'reset', to: account });
   const sent = await world.store.commit([issued.change], {
     subject: { kind: 'account', account: account.id },
@@ -59,6 +60,16 @@ async function sendReset(world: Open & Pick<World, 'publicAddress'>, email: stri
     messages: [issued.message],
   });
   return sent.ok ? done(undefined) : sent;
+}
+
+/** So many links an hour, whoever asks from wherever: the ones that were sent hold for longer, so that this keeps nobody out. */
+const MOST_RESETS = 10;
+const HOUR = 60 * 60 * 1000;
+
+async function recentResets({ store, clock }: Open, { id }: Account): Promise<number> {
+  const since = new Date(Date.parse(clock()) - HOUR).toISOString();
+  const logged = await store.history({ kind: 'account', account: id });
+  return logged.filter(({ change: { kind }, by, at }) => kind === 'link-issued' && by === id && at > since).length;
 }
 
 function change(world: Open, { id, revision }: Account, one: AccountChange): Promise<Outcome<unknown>> {
