@@ -25,7 +25,9 @@ export const rightsOf = ({ grants }: Pick<Account, 'grants'>): string =>
 /** Finds the person of the session. What is answered to a person is kept by nobody, unless a page says otherwise. */
 export function knowPerson(site: Pick<Site, 'world'>): RequestHandler {
   return async (request, response, next) => {
-    const { account: id } = request.session;
+    // There is none where what is asked for is no path, as in `OPTIONS *`.
+    const { session } = request as { readonly session?: Request['session'] };
+    const id = session?.account;
     if (id === undefined) return next();
     await recognise(site, request, response, id);
     next();

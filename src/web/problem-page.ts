@@ -5,6 +5,7 @@
  */
 import type { Response } from 'express';
 import type { Problem } from '../core/problem.js';
+import { VISITOR } from '../core/workflow/roles.js';
 import { addressOf } from './addresses.js';
 import { askToSignIn } from './ask-to-sign-in.js';
 import { plainFrame } from './frame.js';
@@ -19,6 +20,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'not-in-this-state': 409,
   'too-late': 403,
   'publication-stale': 409,
+  'edition-stale': 409,
+  'submission-stale': 409,
   'note-required': 400,
   'nothing-to-publish': 409,
   'edition-unsettled': 409,
@@ -51,8 +54,12 @@ export interface Said {
   readonly status?: number;
 }
 
+/** Of what is only for people with an account, a visitor is not told what exists and what does not. */
+const isBehindSignIn = (response: Response): boolean =>
+  personOf(response).account === VISITOR.account && /^\/desk(\/|$)/i.test(response.req.path);
+
 export function sayProblems(site: Site, response: Response, { problems, status = statusOf(problems[0]) }: Said): void {
-  if (problems[0]?.code === 'sign-in-first') {
+  if (problems[0]?.code === 'sign-in-first' || (status === 404 && isBehindSignIn(response))) {
     askToSignIn(site, response.req, response);
     return;
   }

@@ -18,5 +18,5 @@ export function requestLog(to: NodeJS.WritableStream): RequestHandler {
   });
 }
 
-/** A link that was sent to somebody opens an account: its token is as good as a password. */
-const withoutSecrets = (url: string): string | undefined => url.split('?')[0]?.replace(/^\/welcome\/.*/, '/welcome/…');
+/** A link that was sent to somebody opens an account: its token is as good as a password, in whatever way the address was written. */
+const withoutSecrets = (url: string): string | undefined => url.split('?')[0]?.replace(/\/welcome\b.+/is, '/welcome/…');

@@ -41,11 +41,16 @@ export function sameSiteOnly(site: Site): RequestHandler {
 
 /** A proxy in front may have changed the name of the host that was asked; our public one counts as well. */
 function isOurs(request: Request, ourHost: string | undefined): boolean {
+  // Reached from its own machine alone, it is asked by no other name: a foreign site has one that it lets point here.
+  if (isOwnName(ourHost) && !isOwnName(request.get('host'))) return false;
   const from = request.get('sec-fetch-site');
   if (from !== undefined) return from === 'same-origin' || from === 'none';
   const origin = hostOf(request.get('origin') ?? '');
   return origin !== undefined && (origin === request.get('host') || origin === ourHost);
 }
+
+/** A host, with or without a port, that is this machine for itself. */
+const isOwnName = (host = ''): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

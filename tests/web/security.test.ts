@@ -78,7 +78,7 @@ describe('a write', () => {
     expect((await post({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(303);
     const old = await request(app)
       .post(FORM)
-      .set({ Host: 'here.example', Origin: 'http://here.example' })
+      .set({ Host: 'localhost:3000', Origin: 'http://localhost:3000' })
       .type('form')
       .send({ revision: '1', point: 'q6', q6: 'again' });
     expect(old.status).toBe(303);
