@@ -2,8 +2,8 @@
  * Starts listening: the application on a port, and how to stop it without cutting anybody off.
  * Must never: read the environment; main hands the configuration over.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { Config } from '../config.js';
 import type { World } from '../journeys/world.js';
 import { makeApp } from './app.js';
@@ -12,7 +12,7 @@ import { sessionSecret } from './session-secret.js';
 export interface Web {
   /** `http://127.0.0.1:3000`, with the port that was given where none was asked for. */
   readonly address: string;
-  /** Answers what has been asked, then stops. */
+  /** Answers what has been asked, then stops; within ten seconds, whatever clients do. */
   readonly close: () => Promise<void>;
 }
 
@@ -32,13 +32,34 @@ export async function startWeb(world: World, config: WebSettings): Promise<Web> 
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     address: `http://${host}:${port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        stopSweeping();
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeIdleConnections();
-      }),
+    close: () => {
+      stopSweeping();
+      return stopGently(server);
+    },
   };
+}
+
+/** After so long without a request, a connection that is kept open is closed. */
+const GRACE = 500;
+/** Whoever has not sent a request whole by then, or not read its answer, is cut off: stopping has to end. */
+const MOST = 8_000;
+
+/**
+ * Takes no new connection, and answers what comes by the old ones: a request may be on its way although the connection looks idle,
+ * which is why `close` of the server itself, which cuts such connections, is not asked.
+ */
+function stopGently(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+    const idle = setInterval(() => server.closeIdleConnections(), GRACE);
+    const last = setTimeout(() => server.closeAllConnections(), MOST);
+    NetServer.prototype.close.call(server, (error) => {
+      clearInterval(idle);
+      clearTimeout(last);
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+  });
 }
 
 /** Takes expired sessions out of the store, now and every hour. */
