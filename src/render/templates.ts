@@ -4,18 +4,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ejs from 'ejs';
+import { type Template, templateAt } from './compile-template.js';
 
 const views = new URL('../../views/', import.meta.url);
 const assets = new Map<string, string>();
 
 /** views/blocks/<name>.ejs as a function of its view model; compiled when first called. */
-export function template(name: string): (view: object) => string {
-  let compiled: ejs.TemplateFunction | undefined;
-  return (view) => {
-    compiled ??= compile(fileURLToPath(new URL(`blocks/${name}.ejs`, views)));
-    return compiled(view);
-  };
+export function template(name: string): Template {
+  const filename = fileURLToPath(new URL(`blocks/${name}.ejs`, views));
+  return (view) => templateAt(filename)(view);
 }
 
 /** The text of views/assets/<name>, read once. */
@@ -23,8 +20,4 @@ export function asset(name: string): string {
   const text = assets.get(name) ?? readFileSync(new URL(`assets/${name}`, views), 'utf8');
   assets.set(name, text);
   return text;
-}
-
-function compile(filename: string): ejs.TemplateFunction {
-  return ejs.compile(readFileSync(filename, 'utf8'), { filename, cache: true });
 }

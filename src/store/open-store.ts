@@ -10,6 +10,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { done, type Outcome, refused } from '../core/problem.js';
 import { APPLICATION_ID, examineFile } from './examine-file.js';
+import { withKeptStatements } from './kept-statements.js';
 import { type Databases, makeStore } from './make-store.js';
 import { migrate } from './migrate.js';
 import type { Store } from './store.js';
@@ -82,7 +83,7 @@ function connect(file: string, readonly: boolean): Connection {
   database.pragma('synchronous = FULL');
   const synchronous = database.pragma('synchronous', { simple: true });
   if (synchronous !== FULL) throw new Error(`the database syncs at level ${synchronous}, not FULL`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withKeptStatements(database) }) });
   return {
     db,
     close: async () => {

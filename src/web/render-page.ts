@@ -1,23 +1,11 @@
 /**
- * Page templates by name, compiled once. EJS keeps its default scoping, so that a name the view model lacks throws with
- * template and line.
+ * Page templates by name.
  * Must never: be given a name that came from a request.
  */
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ejs from 'ejs';
+import { templateAt } from '../render/compile-template.js';
 
-const pages = new URL('../../views/pages/', import.meta.url);
-const compiled = new Map<string, ejs.TemplateFunction>();
+const pages = fileURLToPath(new URL('../../views/pages/', import.meta.url));
 
-export function renderPage(name: string, view: object): string {
-  const template = compiled.get(name) ?? compile(name);
-  return template(view);
-}
-
-function compile(name: string): ejs.TemplateFunction {
-  const filename = fileURLToPath(new URL(`${name}.ejs`, pages));
-  const template = ejs.compile(readFileSync(filename, 'utf8'), { filename, cache: true });
-  compiled.set(name, template);
-  return template;
-}
+export const renderPage = (name: string, view: object): string => templateAt(join(pages, `${name}.ejs`))(view);
