@@ -20,17 +20,19 @@ const FLOORS: readonly (readonly string[])[] = [
 ];
 /** What a package does, it does in these rooms only, so that it can be exchanged there. */
 const HOMES: readonly (readonly [packages: string, rooms: RegExp])[] = [
-  ['kysely|better-sqlite3', /^src\/store\//],
-  ['express|helmet|compression|pino|pino-http', /^src\/web\//],
+  ['kysely|better-sqlite3|pg', /^src\/store\//],
+  ['express|express-session|helmet|compression|multer|pino|pino-http|rate-limiter-flexible', /^src\/web\//],
   ['ejs', /^src\/(web|render)\//],
   ['pdfkit|hucre', /^src\/render\//],
   ['commander', /^src\/cli\//],
+  ['@node-rs/argon2', /^src\/journeys\/accounts\//],
+  ['nodemailer', /^src\/post\//],
   ['zod', /^src\/(library\/|config\.ts$)/],
   ['d3-scale', /^src\/core\/report\//],
   ['intl-messageformat', /^src\/core\/text\//],
 ];
 /** Served to the browser as compiled: these import no package at all. */
-const PACKAGE_FREE = /^src\/core\/(survey|scoring|statistics)\/|^src\/core\/problem\.ts$/;
+const PACKAGE_FREE = /^src\/core\/(survey|scoring|statistics|workflow)\/|^src\/core\/problem\.ts$/;
 
 const rooms = FLOORS.flatMap((names, floor) => names.map((name) => ({ name, floor })));
 const roomOf = (path: string) => rooms.find(({ name }) => path.startsWith(name));
