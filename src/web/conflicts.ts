@@ -6,10 +6,13 @@ import { answerWords } from '../core/report/answer-words.js';
 import { answerAt, isSameAnswer } from '../core/survey/answer-at.js';
 import { readAnswer } from '../core/survey/read-answer.js';
 import { remarkAt } from '../core/workflow/decide-remarks.js';
+import { PARTS, plainWords } from '../journeys/answering/rebase-page.js';
 import { enteredWords, fieldId, isOneChoice, STATEMENT_SIGN } from './cell-view.js';
 import { enteredAt, type FormState, type Typed } from './question-view.js';
 
 export interface Conflict {
+  /** Data point, or question and part of its remark. */
+  readonly key: string;
   readonly question: string;
   readonly number: string;
   readonly text: string;
@@ -43,6 +46,7 @@ function atPoint(state: FormState, key: string): readonly Conflict[] {
   const stated = status === '' ? [] : [joins ? `${STATEMENT_SIGN}${status}` : status];
   return [
     {
+      key,
       question: point.question.id,
       number: point.question.number,
       text: point.rowText ?? point.question.text,
@@ -70,9 +74,10 @@ function atRemark({ answering, typed, words }: FormState, id: string): readonly 
   return PARTS.flatMap((part): Conflict[] => {
     const mine = entered[part];
     const other = theirs[part] ?? '';
-    if (mine === undefined || mine.replaceAll('\r\n', '\n') === other) return [];
+    if (mine === undefined || plainWords(mine) === other) return [];
     return [
       {
+        key: `${id}/${part}`,
         question: id,
         number: question.number,
         text: words.say(`page.delegate.part.${part}`),
@@ -84,5 +89,3 @@ function atRemark({ answering, typed, words }: FormState, id: string): readonly 
     ];
   });
 }
-
-const PARTS = ['confidence', 'comment', 'why'] as const;

@@ -101,12 +101,13 @@ function again(why, said) {
 
 function settle({ status, said }) {
   const { question } = sending;
-  const { problems = [], conflicts = [] } = said;
+  const { problems = [], conflicts = [], others = [] } = said;
   sending = undefined;
   if (said.progress !== undefined) page.progress(said);
   if (conflicts.length > 0) differ(question, said);
   else {
     if (status !== 409 && said.revision !== undefined) revisions.set(question, said.revision);
+    if (others.length > 0 && !waiting.has(question)) page.puts(question, others);
     const state = problems.length > 0 ? 'refused' : waiting.has(question) ? 'unsaved' : 'saved';
     page.show(question, { state, problems, at: said.savedAt });
   }

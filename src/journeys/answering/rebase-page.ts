@@ -9,7 +9,7 @@ import type { Answers } from '../../core/survey/answers.js';
 import { readAnswer } from '../../core/survey/read-answer.js';
 import { applyChanges } from '../../core/workflow/apply-changes.js';
 import type { EnteredPage } from '../../core/workflow/decide-page.js';
-import { remarkAt } from '../../core/workflow/decide-remarks.js';
+import { type EnteredRemark, remarkAt } from '../../core/workflow/decide-remarks.js';
 import type { Remark } from '../../core/workflow/statuses.js';
 import type { LoggedChange } from '../../store/store.js';
 import type { World } from '../world.js';
@@ -22,7 +22,7 @@ export interface EntryOn extends EnteredPage {
 
 export interface Rebased {
   readonly entered: EnteredPage;
-  /** What others changed since the page was opened. */
+  /** What others changed since the page was opened: data points, and parts of remarks as `q1/comment`. */
   readonly changed: ReadonlySet<string>;
 }
 
@@ -32,35 +32,57 @@ export async function rebase(world: World, now: Answering, entry: EntryOn): Prom
   const { expecting } = entry;
   if (expecting === submission.revision) return done({ entered: entry, changed: new Set() });
   if (!(expecting < submission.revision)) return refused({ code: 'stale-revision' });
-  const changed = await world.store.changedSince(edition.id, submission.country, expecting);
-  if (![...entry.answers.keys(), ...entry.remarks.keys()].some((key) => changed.has(key))) {
-    return done({ entered: entry, changed });
+  const { country } = submission;
+  const touched = await world.store.changedSince(edition.id, country, expecting);
+  if (![...entry.answers.keys(), ...entry.remarks.keys()].some((key) => touched.has(key))) {
+    return done({ entered: entry, changed: new Set() });
   }
-  const history = await world.store.history({ kind: 'submission', edition: edition.id, country: submission.country });
+  const history = await world.store.history({ kind: 'submission', edition: edition.id, country });
   const before = stateAt(history, expecting);
   const answers = [...entry.answers].filter(([key, fields]) => {
     const point = now.outline.point.get(key);
-    if (point === undefined || !changed.has(key)) return true;
-    const read = readAnswer(point, fields);
-    return !read.ok || !isSameAnswer(read.value, answerAt(before.answers, key));
+    const read = point === undefined ? undefined : readAnswer(point, fields);
+    return read?.ok !== true || !touched.has(key) || !isSameAnswer(read.value, answerAt(before.answers, key));
   });
-  const remarks = [...entry.remarks].filter(([question, fields]) => {
-    if (!changed.has(question)) return true;
+  const remarks = [...entry.remarks].map(([question, fields]) => {
     const was = remarkAt(before.remarks, question);
-    return PARTS.some((part) => fields[part] !== undefined && plain(fields[part]) !== (was[part] ?? ''));
+    const own = PARTS.filter((part) => fields[part] !== undefined && plainWords(fields[part]) !== (was[part] ?? ''));
+    return [question, Object.fromEntries(own.map((part) => [part, fields[part]])) as EnteredRemark] as const;
   });
+  const changed = changedAfter(history, expecting, { before, now: submission });
   return done({ entered: { answers: new Map(answers), remarks: new Map(remarks) }, changed });
 }
 
-const PARTS = ['confidence', 'comment', 'why'] as const;
+export const PARTS = ['confidence', 'comment', 'why'] as const;
 
-const plain = (text = ''): string => (text.trim() === '' ? '' : text.replaceAll('\r\n', '\n'));
+/** As it would be kept. */
+export const plainWords = (text = ''): string => (text.trim() === '' ? '' : text.replaceAll('\r\n', '\n'));
 
-/** Answers and remarks as they stood at a revision, told from the log. */
-export function stateAt(
+/** Answers by their changes, since one that was changed and changed back was in somebody's hands; remarks by what became of them. */
+function changedAfter(
   history: readonly LoggedChange[],
   revision: number,
-): { readonly answers: Answers; readonly remarks: Readonly<Record<string, Remark>> } {
+  { before, now }: { readonly before: State; readonly now: State },
+): ReadonlySet<string> {
+  const later = history.filter((line) => line.revision > revision);
+  const points = later.flatMap(({ change }) =>
+    change.kind === 'answer-recorded' || change.kind === 'answer-withdrawn' ? [change.key] : [],
+  );
+  const questions = later.flatMap(({ change }) => (change.kind === 'remark-recorded' ? [change.question] : []));
+  const parts = questions.flatMap((question) => {
+    const [was, is] = [remarkAt(before.remarks, question), remarkAt(now.remarks, question)];
+    return PARTS.filter((part) => was[part] !== is[part]).map((part) => `${question}/${part}`);
+  });
+  return new Set([...points, ...parts]);
+}
+
+interface State {
+  readonly answers: Answers;
+  readonly remarks: Readonly<Record<string, Remark>>;
+}
+
+/** Answers and remarks as they stood at a revision, told from the log. */
+export function stateAt(history: readonly LoggedChange[], revision: number): State {
   const earlier = history.filter((line) => line.revision <= revision).toReversed();
   const changes = earlier.map(({ change }) => change);
   const remarks = changes.flatMap((change) =>

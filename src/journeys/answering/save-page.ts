@@ -6,11 +6,13 @@
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import type { SubmissionChange } from '../../core/workflow/change.js';
 import { decidePage } from '../../core/workflow/decide-page.js';
+import { remarkAt } from '../../core/workflow/decide-remarks.js';
 import type { Person } from '../../core/workflow/roles.js';
+import type { Remark } from '../../core/workflow/statuses.js';
 import type { World } from '../world.js';
 import { commitSubmission, type Decision } from './commit-submission.js';
 import type { Answering } from './load-answering.js';
-import { type EntryOn, rebase } from './rebase-page.js';
+import { type EntryOn, PARTS, plainWords, type Rebased, rebase } from './rebase-page.js';
 
 export interface PageEntry extends EntryOn {
   /** Id of the section the page belongs to. */
@@ -44,7 +46,7 @@ export async function savePage(
     const { answers, remarks, status } = submission;
     const decided = decidePage({ outline, answers, remarks, status, section: entry.section }, page.value.entered);
     problems = decided.problems;
-    const overtaken = touchedBoth(decided.changes, page.value.changed);
+    const overtaken = touchedBoth(decided.changes, page.value, remarks);
     return overtaken.length === 0 ? done({ changes: decided.changes }) : refused(...overtaken.map(stale));
   });
   if (!committed.ok) return committed;
@@ -54,12 +56,26 @@ export async function savePage(
 
 const stale = (field: string): Problem => ({ code: 'stale-revision', field });
 
-function touchedBoth(changes: readonly SubmissionChange[], changed: ReadonlySet<string>): readonly string[] {
+/** What the page would change that others changed since it was opened. */
+function touchedBoth(
+  changes: readonly SubmissionChange[],
+  { entered, changed }: Rebased,
+  recorded: Readonly<Record<string, Remark>>,
+): readonly string[] {
   return changes.flatMap((change) => {
     if (change.kind === 'answer-recorded' || change.kind === 'answer-withdrawn') {
       return changed.has(change.key) ? [change.key] : [];
     }
     if (change.kind !== 'remark-recorded') return [];
-    return changed.has(change.question) ? [change.question] : [];
+    const { question } = change;
+    const typed = entered.remarks.get(question) ?? {};
+    const theirs = remarkAt(recorded, question);
+    const isBoth = PARTS.some(
+      (part) =>
+        changed.has(`${question}/${part}`) &&
+        typed[part] !== undefined &&
+        plainWords(typed[part]) !== (theirs[part] ?? ''),
+    );
+    return isBoth ? [question] : [];
   });
 }

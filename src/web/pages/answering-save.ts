@@ -119,6 +119,9 @@ async function answerScript(site: Site, request: Request, response: Response, re
   const isStale = problems[0]?.code === 'stale-revision';
   const typed = await typedOn(site, again, result);
   const state = { words: site.words, answering, typed, mayAttach: false };
+  const faulty = new Set(problems.map(({ field }) => field));
+  // What the person left alone and others changed: the page shows it from then on.
+  const others = conflictsOf({ ...state, typed: { ...typed, ...result.form } }).filter(({ key }) => !faulty.has(key));
   const { answered, asked, sections } = railView(answering, again.section.id);
   response
     .status(status)
@@ -128,6 +131,7 @@ async function answerScript(site: Site, request: Request, response: Response, re
       savedAt: saved.ok ? (answering.submission.savedAt ?? '') : '',
       problems: faultsOf(site, answering, problems),
       conflicts: isStale ? conflictsOf(state) : [],
+      others: saved.ok ? others.flatMap(({ fields }) => fields) : [],
       progress: { answered, asked, sections: sections.map(({ id, answered: a, asked: b }) => [id, a, b]) },
       next: nextUnanswered(site, answering) ?? null,
     });
