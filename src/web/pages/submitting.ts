@@ -4,7 +4,6 @@
  * Must never: hand in by a link; each step is a form that is sent.
  */
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import { checkSubmission } from '../../core/workflow/check-submission.js';
 import { findingsShown } from '../../journeys/answering/findings-shown.js';
 import { type Answering, loadAnswering } from '../../journeys/answering/load-answering.js';
 import { askReopening, signOff } from '../../journeys/answering/pass-on.js';
@@ -13,7 +12,7 @@ import { addressOf } from '../addresses.js';
 import { type AnsweredView, answeredQuestions } from '../answered-view.js';
 import { entrySentence } from '../answering-faults.js';
 import { answeringFrame } from '../answering-frame.js';
-import { fieldId } from '../cell-view.js';
+import { type ChecksView, checksView } from '../checks-view.js';
 import { pageOnly } from '../file-ending.js';
 import type { Frame } from '../frame.js';
 import { instantWords } from '../instant-words.js';
@@ -25,24 +24,15 @@ import { type StandView, standView } from '../stand-view.js';
 import { textOf } from '../text-of.js';
 
 /** View model of views/pages/checks.ejs. */
-interface ChecksPage {
+interface ChecksPage extends ChecksView {
   readonly frame: Frame;
   readonly stand: StandView | undefined;
   readonly rail: RailView;
-  /** By section, in the order of asking; only those in which there is something. */
-  readonly missing: readonly ChecksIn[];
-  readonly doubts: readonly ChecksIn[];
-  readonly count: number;
   /** Where to hand in; undefined where that cannot be done. */
   readonly submit: string | undefined;
   /** Why it could not be done. */
   readonly refusal: string;
   readonly receipt: ReceiptView | undefined;
-}
-
-interface ChecksIn {
-  readonly section: string;
-  readonly checks: readonly { readonly number: string; readonly href: string; readonly text: string }[];
 }
 
 interface ReceiptView {
@@ -134,29 +124,12 @@ async function sendChecks(
   { isNew, refusal = '' }: { readonly isNew: boolean; readonly refusal?: string },
 ): Promise<void> {
   const person = personOf(response);
-  const { outline, standing, submission } = answering;
-  const checks = checkSubmission(outline, standing, submission);
-  const at = (level: 'error' | 'warning'): readonly ChecksIn[] =>
-    outline.questionnaire.sections.flatMap(({ id, title }) => {
-      const own = checks.filter((one) => one.level === level && outline.questions.get(one.question)?.section.id === id);
-      const address = addressOf.section(...placeOf(answering), id);
-      const lines = own.map(({ problem, question, key }) => ({
-        number: outline.questions.get(question)?.question.number ?? '',
-        href: `${address}#${key === undefined ? question : fieldId(key)}`,
-        text: [outline.point.get(key ?? '')?.rowText ?? '', entrySentence(site, problem)]
-          .filter((one) => one !== '')
-          .join(': '),
-      }));
-      return lines.length === 0 ? [] : [{ section: title, checks: lines }];
-    });
   const title = site.words.say('page.delegate.nav.checks');
   const page = {
     frame: answeringFrame(site, answering, { title, place: 'checks', person }),
     stand: standView(site, person, answering),
     rail: railView(answering, 'checks'),
-    missing: at('error'),
-    doubts: at('warning'),
-    count: checks.filter(({ level }) => level === 'error').length,
+    ...checksView(site, answering),
     submit: answering.may('submit').ok ? addressOf.checks(...placeOf(answering)) : undefined,
     refusal,
     receipt: await receiptView(site, answering, isNew),
