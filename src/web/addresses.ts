@@ -45,6 +45,12 @@ export const addressOf = {
   outbox: '/desk/outbox',
   oneAccount: (account: string) => `/desk/accounts/${part(account)}`,
   release: (edition: string, number: number) => `/editions/${part(edition)}/releases/${number}`,
+  newEdition: '/desk/editions/new',
+  settings: (edition: string) => `/desk/editions/${part(edition)}`,
+  board: (edition: string) => `/desk/editions/${part(edition)}/board`,
+  /** One section of a country's submission at the reading desk; the first where none is named. */
+  checking: (edition: string, country: string, section = '') =>
+    `/desk/editions/${part(edition)}/submissions/${part(country)}${section === '' ? '' : `?section=${part(section)}`}`,
   publish: (edition: string) => `/desk/editions/${part(edition)}/publish`,
 } as const;
 

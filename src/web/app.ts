@@ -15,18 +15,22 @@ import { accountPages } from './pages/account.js';
 import { accountsPages } from './pages/accounts.js';
 import { answerRecordPages } from './pages/answer-records.js';
 import { answeringPages } from './pages/answering.js';
+import { boardPages } from './pages/board.js';
 import { comparePages } from './pages/compare.js';
 import { countriesPages } from './pages/countries.js';
+import { deskPages } from './pages/desk.js';
 import { explainPages } from './pages/explain.js';
 import { healthPages } from './pages/health.js';
 import { homePages } from './pages/home.js';
 import { outboxPages } from './pages/outbox.js';
 import { outlinePages } from './pages/outline.js';
 import { passwordPages } from './pages/passwords.js';
+import { preparingPages } from './pages/preparing.js';
 import { publishingPages } from './pages/publishing.js';
 import { reportPages } from './pages/reports.js';
 import { signingInPages } from './pages/signing-in.js';
 import { submittingPages } from './pages/submitting.js';
+import { validatingPages } from './pages/validating.js';
 import { knowPerson } from './person.js';
 import { sayProblems } from './problem-page.js';
 import { renderPage } from './render-page.js';
@@ -91,6 +95,10 @@ function pagesOf(site: Site): Router {
   passwordPages(site, router);
   accountPages(site, router);
   accountsPages(site, router);
+  deskPages(site, router);
+  preparingPages(site, router);
+  boardPages(site, router);
+  validatingPages(site, router);
   return router;
 }
 
