@@ -8,7 +8,8 @@ import { readAnswer } from '../core/survey/read-answer.js';
 import { remarkAt } from '../core/workflow/decide-remarks.js';
 import { PARTS, plainWords } from '../journeys/answering/rebase-page.js';
 import { enteredWords, fieldId, isOneChoice, STATEMENT_SIGN } from './cell-view.js';
-import { enteredAt, type FormState, type Typed } from './question-view.js';
+import { enteredAt, type FormState } from './question-view.js';
+import { NOTHING_TYPED } from './typed.js';
 
 export interface Conflict {
   /** Data point, or question and part of its remark. */
@@ -31,8 +32,6 @@ export function conflictsOf(state: FormState): readonly Conflict[] {
   ];
 }
 
-const NOTHING: Typed = { answers: new Map(), remarks: new Map(), evidence: new Map(), errors: new Map() };
-
 function atPoint(state: FormState, key: string): readonly Conflict[] {
   const { answering, words } = state;
   const point = answering.outline.point.get(key);
@@ -40,7 +39,7 @@ function atPoint(state: FormState, key: string): readonly Conflict[] {
   const theirs = answerAt(answering.submission.answers, key);
   const typed = readAnswer(point, enteredAt(state, point));
   if (typed.ok && isSameAnswer(typed.value, theirs)) return [];
-  const kept = enteredAt({ ...state, typed: NOTHING }, point);
+  const kept = enteredAt({ ...state, typed: NOTHING_TYPED }, point);
   const { status = '' } = kept;
   const joins = isOneChoice(point.spec);
   const stated = status === '' ? [] : [joins ? `${STATEMENT_SIGN}${status}` : status];

@@ -10,11 +10,10 @@ import { typeOf } from '../core/survey/question-types/index.js';
 import type { DataPoint, Question, Questionnaire } from '../core/survey/questionnaire.js';
 import type { Entered } from '../core/survey/read-answer.js';
 import type { Words } from '../core/text/words.js';
-import type { EnteredRemark } from '../core/workflow/decide-remarks.js';
 import type { Answering } from '../journeys/answering/load-answering.js';
 import { type CellView, cellView } from './cell-view.js';
-import type { TypedEvidence } from './form-entries.js';
 import { type RemarkView, remarkView } from './remark-view.js';
+import type { Typed } from './typed.js';
 
 export interface QuestionView {
   readonly id: string;
@@ -49,15 +48,6 @@ interface RowView {
   readonly text: string;
   readonly asked: boolean;
   readonly cells: readonly CellView[];
-}
-
-/** What the page was posted with, where it comes back. */
-export interface Typed {
-  readonly answers: ReadonlyMap<string, Entered>;
-  readonly remarks: ReadonlyMap<string, EnteredRemark>;
-  readonly evidence: ReadonlyMap<string, TypedEvidence>;
-  /** Sentences by data point, or by question and part of what stands beside the answer. */
-  readonly errors: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface FormState {

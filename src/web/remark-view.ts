@@ -10,7 +10,7 @@ import { CONFIDENCES, type Evidence } from '../core/workflow/statuses.js';
 import type { Answering } from '../journeys/answering/load-answering.js';
 import { addressOf } from './addresses.js';
 import { NO_EVIDENCE, type TypedEvidence } from './form-entries.js';
-import type { Typed } from './question-view.js';
+import type { Typed } from './typed.js';
 
 export interface RemarkView {
   readonly question: string;

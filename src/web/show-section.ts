@@ -8,10 +8,10 @@ import { type Answering, loadAnswering } from '../journeys/answering/load-answer
 import { answeringFrame } from './answering-frame.js';
 import { personOf } from './person.js';
 import { sayProblems } from './problem-page.js';
-import type { Typed } from './question-view.js';
 import { type SavedView, type Summary, sectionPage } from './section-view.js';
 import type { Site } from './site.js';
 import { standView } from './stand-view.js';
+import { NOTHING_TYPED, type Typed } from './typed.js';
 
 export interface Loaded {
   readonly answering: Answering;
@@ -39,8 +39,6 @@ interface Shown extends Loaded {
   readonly summary?: Summary;
   readonly saved?: SavedView;
 }
-
-const NOTHING_TYPED: Typed = { answers: new Map(), remarks: new Map(), evidence: new Map(), errors: new Map() };
 
 /** What was typed comes back in a form, also where nothing can be saved any more: it can still be copied out of it. */
 export function sendSection(site: Site, response: Response, shown: Shown): void {

@@ -4,7 +4,7 @@
  * Must never: call anything saved that the server has not acknowledged; leave the page while something is not.
  */
 import { enteredAt, fieldsOfQuestion, keysOf, putIn, questionOf } from './answer-fields.js';
-import { flush, isClear, startAutosave, touch } from './autosave.js';
+import { flush, hurry, isClear, startAutosave, touch } from './autosave.js';
 import { outlineOf } from './core/survey/outline.js';
 import { readAnswer } from './core/survey/read-answer.js';
 import { restand, standingOf } from './core/survey/standing.js';
@@ -58,9 +58,8 @@ form.addEventListener('input', (event) => {
     isTyping: event.target.matches('textarea, input:not([type="radio"], [type="checkbox"])'),
   });
 });
-form.addEventListener('change', (event) => {
-  if (!isEvidence(event.target)) touch(questionOf(event.target), { isTyping: false });
-});
+// Leaving a field ends the typing; it changes nothing by itself.
+form.addEventListener('change', (event) => hurry(questionOf(event.target)));
 form.addEventListener('submit', (event) => {
   const { submitter } = event;
   if (submitter?.name === 'attach' || submitter?.name === 'withdraw') {

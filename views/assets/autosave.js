@@ -44,6 +44,13 @@ export function touch(question, { isTyping }) {
   if (sending === undefined) plan();
 }
 
+/** Saves at once what waits for a pause in typing. */
+export function hurry(question) {
+  if (!waiting.has(question)) return;
+  waiting.set(question, 0);
+  if (sending === undefined) plan();
+}
+
 /** Whether everything was answered by the server. */
 export const isClear = () => sending === undefined && waiting.size === 0;
 

@@ -14,11 +14,11 @@ import { conflictsOf } from '../conflicts.js';
 import { type Form, readForm } from '../form-entries.js';
 import { personOf } from '../person.js';
 import { sayProblems, statusOf } from '../problem-page.js';
-import type { Typed } from '../question-view.js';
 import { nextUnanswered, railView } from '../rail-view.js';
 import { type Upload, uploadsOf } from '../read-upload.js';
 import { type Loaded, loadSection, sendSection } from '../show-section.js';
 import type { Site } from '../site.js';
+import type { Typed } from '../typed.js';
 
 export async function saveSection(site: Site, request: Request, response: Response): Promise<void> {
   const loaded = await loadSection(site, request, response);
