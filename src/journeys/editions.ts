@@ -53,10 +53,10 @@ async function readEditions(world: World): Promise<ReadonlyMap<string, Edition>>
 }
 
 /** Dated by its closing, or the end of its year, until there is something to date it by. */
-function collectedEdition({ words }: World, one: KeptEdition): Edition {
+function collectedEdition({ words, library }: World, one: KeptEdition): Edition {
   const { id, facts, status, revision, calendar } = one;
   const { title, series, year, invented } = facts;
-  const definition = thawDefinition(one.definition);
+  const definition = thawDefinition(one.definition, library);
   const date = calendar.closes?.slice(0, 10) ?? `${year}-12-31`;
   return {
     id,

@@ -83,7 +83,7 @@ async function messagesOf(
 ): Promise<readonly Message[]> {
   const { edition } = due;
   const begun = new Map((await store.submissions(edition.id)).map((submission) => [submission.country, submission]));
-  const { questionnaire } = thawDefinition(edition.definition);
+  const { questionnaire } = thawDefinition(edition.definition, library);
   const outline = questionnaire === undefined ? undefined : outlineOf(questionnaire);
   return edition.countries.flatMap((country) => {
     const submission = begun.get(country);

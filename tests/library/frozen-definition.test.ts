@@ -10,6 +10,9 @@ const loaded = loadLibrary('.');
 if (!('library' in loaded)) throw new Error(JSON.stringify(loaded.faults));
 const { library } = loaded;
 
+/** A library from which the definition was taken away. */
+const GONE = { definitions: new Map() };
+
 const textsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
 
@@ -17,7 +20,19 @@ describe('a frozen definition', () => {
   it.each([...library.definitions.keys()])('of %s is the one it was frozen from', (id) => {
     const frozen = freezeDefinition(library, id);
     expect(frozen.ok).toBe(true);
-    if (frozen.ok) expect(thawDefinition(frozen.value)).toEqual(library.definitions.get(id));
+    if (!frozen.ok) return;
+    expect(thawDefinition(frozen.value, GONE)).toEqual(library.definitions.get(id));
+    expect(thawDefinition({ ...frozen.value }, GONE)).toBe(thawDefinition(frozen.value, GONE));
+  });
+
+  it("is the library's own as long as no letter of it was changed there", () => {
+    const frozen = freezeDefinition(library, 'odb-2014');
+    if (!frozen.ok) throw new Error('not frozen');
+    const now = library.definitions.get('odb-2014');
+    const other = { ...frozen.value, files: { ...frozen.value.files, 'NOTES.md': 'Other notes.' } };
+    expect(thawDefinition(other, library)).not.toBe(now);
+    expect(thawDefinition(other, library).files['NOTES.md']).toBe('Other notes.');
+    expect(thawDefinition({ ...frozen.value, files: { ...frozen.value.files } }, library)).toBe(now);
   });
 
   it('is not to be had of a definition that is not there', () => {
@@ -53,8 +68,8 @@ describe('a frozen definition', () => {
       id: 'changed',
       files: { ...files, 'method.yaml': `${files['method.yaml']}# more\n` },
     };
-    expect(() => thawDefinition(changed)).toThrow('another hash');
-    expect(() => thawDefinition({ ...changed, files: { ...files, 'method.yaml': 'title: 1' } })).toThrow(
+    expect(() => thawDefinition(changed, library)).toThrow('another hash');
+    expect(() => thawDefinition({ ...changed, files: { ...files, 'method.yaml': 'title: 1' } }, library)).toThrow(
       'method.yaml:',
     );
   });
