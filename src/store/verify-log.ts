@@ -1,12 +1,13 @@
 /**
  * Whether the log is whole and the present follows from it: every line's hash from the line before, its end where it was
- * left, each subject at the revision of its last line, each answer as it was last recorded.
+ * left, each subject at the revision of its last line, each answer as it was last recorded, and every other fact as it was last told.
  * Must never: mend anything.
  */
 import { done, type Outcome, type Problem, refused } from '../core/problem.js';
 import type { Change } from '../core/workflow/change.js';
 import { atOneMoment } from './at-one-moment.js';
 import { BEFORE_THE_FIRST, hashOfLine, type LogLine } from './log-line.js';
+import { type Facts, presentFacts, tellFact } from './present-facts.js';
 import type { Store } from './store.js';
 import type { Work } from './tables.js';
 
@@ -21,7 +22,7 @@ interface End {
 
 /** @param head hash of a line that once was the last */
 async function verify(work: Work, head: string | undefined): Promise<Outcome<End>> {
-  const told: Told = { revisions: new Map(), answers: new Map() };
+  const told: Told = { revisions: new Map(), answers: new Map(), facts: new Map() };
   let last: Pick<LogLine, 'id' | 'hash'> = { id: 0, hash: BEFORE_THE_FIRST };
   let isHeadKnown = head === undefined || head === last.hash;
   let lines = await linesAfter(work, undefined);
@@ -34,7 +35,11 @@ async function verify(work: Work, head: string | undefined): Promise<Outcome<End
     }
     lines = await linesAfter(work, last.id);
   }
-  const problem = (await endOf(work, last)) ?? (await revisionFault(work, told)) ?? (await answerFault(work, told));
+  const problem =
+    (await endOf(work, last)) ??
+    (await revisionFault(work, told)) ??
+    (await answerFault(work, told)) ??
+    (await factFault(work, told));
   if (problem === undefined && !isHeadKnown) return refused({ code: 'log-anew', details: { lines: last.id } });
   return problem ? refused(problem) : done({ lines: last.id, head: last.hash });
 }
@@ -53,14 +58,16 @@ interface Told {
   readonly revisions: Map<string, number>;
   /** The answer as JSON; subject and data point as one key. */
   readonly answers: Map<string, string>;
+  readonly facts: Facts;
 }
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
 
-function tell({ revisions, answers }: Told, line: LogLine): void {
+function tell({ revisions, answers, facts }: Told, line: LogLine): void {
   const { edition, country, account } = line;
   revisions.set(keyOf(edition, country, account), line.revision);
   const change = JSON.parse(line.change) as Change;
+  tellFact(facts, line, change);
   if (change.kind === 'answer-recorded') {
     answers.set(keyOf(edition, country, change.key), JSON.stringify(change.answer));
   }
@@ -93,7 +100,13 @@ async function answerFault(work: Work, { answers }: Told): Promise<Problem | und
   return odd === undefined ? undefined : { code: 'answer-altered', details: { answer: nameOf(odd) } };
 }
 
-const nameOf = (key: string): string => (JSON.parse(key) as string[]).filter((part) => part !== '').join(' / ');
+async function factFault(work: Work, { facts }: Told): Promise<Problem | undefined> {
+  const odd = different(await presentFacts(work, facts), facts);
+  return odd === undefined ? undefined : { code: 'fact-altered', details: { fact: nameOf(odd) } };
+}
+
+const nameOf = (key: string): string =>
+  (JSON.parse(key) as (string | number)[]).filter((part) => part !== '').join(' / ');
 
 /** The first key under which the two do not hold the same. */
 function different<Held>(one: ReadonlyMap<string, Held>, other: ReadonlyMap<string, Held>): string | undefined {

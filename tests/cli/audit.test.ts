@@ -61,6 +61,7 @@ async function audit(folder: string, ...options: readonly string[]) {
     config: () => ({ dataFolder: folder }) as Config,
     openWorld: async () => ({ world: { store: await opened(folder), words } as World }),
     startWeb: () => Promise.reject(new Error('no server is needed')),
+    startPost: () => Promise.reject(new Error('no message leaves')),
     seed: () => Promise.reject(new Error('nothing is seeded')),
   };
   const shell = {
