@@ -3,16 +3,16 @@
  * step.
  * Must never: show what a person has no role in; count by another progress than the questionnaire's own.
  */
-import { checkSubmission } from '../core/workflow/check-submission.js';
 import { isTooLate } from '../core/workflow/deadline.js';
 import { COUNTRY_ROLES, type Grant, type Person } from '../core/workflow/roles.js';
 import { type Answering, loadAnswering } from '../journeys/answering/load-answering.js';
 import { addressOf } from './addresses.js';
 import { isHandedIn } from './answering-frame.js';
+import { checksView } from './checks-view.js';
 import { instantWords } from './instant-words.js';
 import { lastPlace, nextUnanswered } from './rail-view.js';
 import type { Site } from './site.js';
-import { actsOf, type StandView, standView } from './stand-view.js';
+import { actsOf, type Mode, type StandView, standView } from './stand-view.js';
 
 /** View model of views/partials/desk-country.ejs. */
 export interface DeskCountryView {
@@ -56,13 +56,15 @@ function placesOf({ grants }: Person): readonly { readonly edition: string; read
 
 function askOf(site: Site, person: Person, answering: Answering): DeskAsk {
   const { words, world } = site;
-  const { edition, outline, progress, standing, submission } = answering;
+  const { edition, progress, submission } = answering;
   const { country, status } = submission;
+  const stand = standView(site, person, answering);
   const over = isHandedIn(status) || status === 'excluded';
-  const missing = checkSubmission(outline, standing, submission).filter(({ level }) => level === 'error').length;
   const open = [
     words.say('page.delegate.desk.open', { count: progress.asked - progress.answered }),
-    ...(answering.may('submit').ok ? [words.say('page.delegate.desk.missing', { count: missing })] : []),
+    ...(answering.may('submit').ok
+      ? [words.say('page.delegate.desk.missing', { count: checksView(site, answering).count })]
+      : []),
   ];
   return {
     edition: edition.title,
@@ -74,10 +76,13 @@ function askOf(site: Site, person: Person, answering: Answering): DeskAsk {
     closes: over ? '' : closesWords(site, edition.run?.closes),
     open: over ? '' : open.join(' · '),
     sections: sectionsOf(site, person, answering),
-    stand: standView(site, person, answering),
+    stand: stand === undefined || SAID_ALREADY.has(stand.mode) ? undefined : stand,
     steps: stepsOf(site, answering),
   };
 }
+
+/** What closing date and progress say by themselves. */
+const SAID_ALREADY: ReadonlySet<Mode> = new Set<Mode>(['answering', 'contributing', 'closed']);
 
 function closesWords({ words, world }: Site, closes: string | undefined): string {
   if (closes === undefined) return words.say('page.delegate.desk.no-deadline');

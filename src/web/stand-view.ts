@@ -10,6 +10,7 @@ import { instantWords } from './instant-words.js';
 import type { Site } from './site.js';
 
 export interface StandView {
+  readonly mode: Mode;
   readonly heading: string;
   readonly sentence: string;
   /** Why it was given back, or taken out; '' where there is no such reason. */
@@ -29,6 +30,7 @@ export function standView(site: Site, person: Person, answering: Answering): Sta
   const closes = edition.run?.closes;
   const details = { closes: closes === undefined ? 'none' : instantWords(words, closes), asked: asksOf(answering) };
   return {
+    mode,
     heading: words.say(`page.delegate.stand.${mode}.heading`),
     sentence: words.say(`page.delegate.stand.${mode}.sentence`, details),
     reason: SHOWS_REASON.has(mode) ? reason : '',
@@ -37,7 +39,8 @@ export function standView(site: Site, person: Person, answering: Answering): Sta
   };
 }
 
-type Mode =
+/** What the submission means to the person who asks. */
+export type Mode =
   | 'answering'
   | 'returned'
   | 'reopened'
