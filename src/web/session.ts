@@ -23,9 +23,10 @@ declare module 'express-session' {
 
 export function sessions(world: Pick<World, 'store' | 'clock' | 'publicAddress'>, secret: string): RequestHandler {
   const secure = world.publicAddress.startsWith('https:');
+  // A cookie of the first name is taken by browsers only from https, for this host alone.
+  const name = secure ? '__Host-alidade' : 'alidade';
   const middleware = session({
-    // A cookie of this name is taken by browsers only from https, for this host alone.
-    name: secure ? '__Host-alidade' : 'alidade',
+    name,
     secret,
     store: sessionStore(world),
     saveUninitialized: false,
@@ -35,11 +36,15 @@ export function sessions(world: Pick<World, 'store' | 'clock' | 'publicAddress'>
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
   });
   return (request, response, next) => {
+    // A visitor who reads has no session, and needs none to be drawn up and thrown away.
+    if (READS.has(request.method) && !request.headers.cookie?.includes(`${name}=`)) return next();
     // People come by https; what the proxy in front says of its own way to us does not matter.
     if (secure) request.headers['x-forwarded-proto'] = 'https';
     middleware(request, response, next);
   };
 }
+
+const READS = new Set(['GET', 'HEAD']);
 
 /** Begins a session under a new id. */
 export async function beginSession(
