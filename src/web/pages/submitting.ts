@@ -187,16 +187,18 @@ async function showFrozen({ site, response, answering }: Asked): Promise<void> {
   const assessments = findingsShown(submission.status) ? submission.assessments : {};
   const source = { ...frozen, assessments };
   const title = site.words.say('page.delegate.nav.sign-off');
+  const here = addressOf.signOff(...placeOf(answering));
+  const stand = standView(site, person, answering);
   const page = {
     frame: answeringFrame(site, answering, { title, place: 'sign-off', person }),
-    stand: standView(site, person, answering),
+    stand: stand && { ...stand, acts: stand.acts.filter(({ href }) => href !== here) },
     receipt: await receiptView(site, answering, false),
     sections: outline.questionnaire.sections.map(({ id, title, questions }) => ({
       id,
       title,
       answered: answeredQuestions(site, answering, { questions, source }),
     })),
-    action: answering.may('sign-off').ok ? addressOf.signOff(...placeOf(answering)) : undefined,
+    action: answering.may('sign-off').ok ? here : undefined,
   } satisfies SignOffPage;
   response.type('html').send(site.render('sign-off', page));
 }
