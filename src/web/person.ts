@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Person, VISITOR } from '../core/workflow/roles.js';
 import type { Account } from '../store/store.js';
-import { endSession, renewSession } from './session.js';
+import { endSession, renewSession, type SignedIn } from './session.js';
 import type { Site } from './site.js';
 
 /** Who asked for what is being answered; `VISITOR` when nobody is signed in. */
@@ -18,9 +18,14 @@ export function personOf(response: Response): Person {
 
 export const personOfAccount = ({ id, name, grants }: Account): Person => ({ account: id, name, grants });
 
-/** What an account may do, as one short text: when it changes, so does the id of the session. */
-export const rightsOf = ({ grants }: Pick<Account, 'grants'>): string =>
-  createHash('sha256').update(JSON.stringify(grants)).digest('base64url').slice(0, 22);
+/** What a session keeps of an account. When what it may do changes, so does the id; when its password does, the session has ended. */
+export const signedInAs = ({ id, grants, passwordHash = '' }: Account): SignedIn => ({
+  account: id,
+  rights: shortHash(JSON.stringify(grants)),
+  proof: shortHash(passwordHash),
+});
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** Finds the person of the session. What is answered to a person is kept by nobody, unless a page says otherwise. */
 export function knowPerson(site: Pick<Site, 'world'>): RequestHandler {
@@ -42,9 +47,11 @@ async function recognise(
 ): Promise<void> {
   const account = await world.store.account({ id });
   if (account === undefined || account.isDisabled) return endSession(request);
+  const { rights, proof } = signedInAs(account);
+  // Begun while the password was being changed, it was not there yet when all others were ended.
+  if (proof !== request.session.proof) return endSession(request);
   response.set('Cache-Control', 'no-store');
   (response.locals as { person?: Person }).person = personOfAccount(account);
-  const rights = rightsOf(account);
   const isOwnPage = request.method === 'GET' && OWN_PAGES.test(request.path);
   if (rights !== request.session.rights && isOwnPage) await renewSession(request, { rights });
 }

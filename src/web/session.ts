@@ -16,6 +16,8 @@ declare module 'express-session' {
     begun: string;
     /** What the account might do when the id was given. */
     rights: string;
+    /** Which password it was begun by: a session of an older one is none. */
+    proof: string;
     /** ISO instant of the last write. */
     seen: string;
   }
@@ -46,22 +48,26 @@ export function sessions(world: Pick<World, 'store' | 'clock' | 'publicAddress'>
 
 const READS = new Set(['GET', 'HEAD']);
 
+export interface SignedIn {
+  /** Id of the account. */
+  readonly account: string;
+  readonly rights: string;
+  readonly proof: string;
+}
+
 /** Begins a session under a new id. */
-export async function beginSession(
-  request: Request,
-  who: { readonly account: string; readonly rights: string; readonly at: string },
-): Promise<void> {
+export async function beginSession(request: Request, who: SignedIn, at: string): Promise<void> {
   await called((done) => request.session.regenerate(done));
-  const { account, rights, at } = who;
-  Object.assign(request.session, { account, rights, begun: at, seen: at });
+  const { account, rights, proof } = who;
+  Object.assign(request.session, { account, rights, proof, begun: at, seen: at });
   await called((done) => request.session.save(done));
 }
 
 /** The same session under a new id; the old one ends. */
 export async function renewSession(request: Request, changed: { readonly rights: string }): Promise<void> {
-  const { account, begun, seen } = request.session;
+  const { account, proof, begun, seen } = request.session;
   await called((done) => request.session.regenerate(done));
-  Object.assign(request.session, { account, begun, seen, ...changed });
+  Object.assign(request.session, { account, proof, begun, seen, ...changed });
   await called((done) => request.session.save(done));
 }
 

@@ -8,7 +8,7 @@ import request from 'supertest';
 import type { Grant, Role } from '../../src/core/workflow/roles.js';
 import type { World } from '../../src/journeys/world.js';
 import { type AppSettings, makeApp } from '../../src/web/app.js';
-import { rightsOf } from '../../src/web/person.js';
+import { signedInAs } from '../../src/web/person.js';
 
 export type Agent = ReturnType<typeof request.agent>;
 
@@ -68,10 +68,9 @@ async function signedIn(world: World, app: Express, id: string): Promise<Agent> 
   const now = world.clock();
   const data = {
     cookie: { originalMaxAge: null, expires: null, httpOnly: true, path: '/', sameSite: 'lax' },
-    account: id,
+    ...signedInAs(account),
     begun: now,
     seen: now,
-    rights: rightsOf(account),
   };
   const expires = new Date(Date.parse(now) + 12 * 60 * 60 * 1000).toISOString();
   const hash = createHash('sha256').update(session).digest('hex');

@@ -258,6 +258,36 @@ describe('a session', () => {
     expect(await isIn(agent)).toBe(false);
   });
 
+  it('ends with the password it was begun by, also where it was begun while that was being changed', async () => {
+    const agent = await anAgent();
+    const late = await world.store.account({ id: account });
+    const kept = late?.passwordHash ?? '';
+    const other = await hashPassword('another four calm words', EMAIL);
+    if (!other.ok) throw new Error('no hash');
+    // As when the store had no session to end yet, and got one a moment later.
+    const write = world.store.sessions.write;
+    let written: Parameters<typeof write> | undefined;
+    const slow = {
+      ...world,
+      store: {
+        ...world.store,
+        sessions: {
+          ...world.store.sessions,
+          write: async (...session: typeof written & {}) => {
+            written = session;
+          },
+        },
+      },
+    };
+    const raced = agentOf(makeApp(slow, { secret: 'the same for every application of these tests' }));
+    const cookie = cookieOf((await signIn(raced)).headers).split(';')[0] ?? '';
+    await change({ kind: 'password-set', passwordHash: other.value });
+    if (written !== undefined) await write(...written);
+    expect((await agentOf(app).get('/account').set('Cookie', cookie)).status).toBe(303);
+    expect(await isIn(agent)).toBe(false);
+    await change({ kind: 'password-set', passwordHash: kept });
+  });
+
   it('gets a new id, and the new rights, when roles change', async () => {
     const agent = await anAgent();
     await change({ kind: 'role-granted', grant: { role: 'validator', edition: '*' } });

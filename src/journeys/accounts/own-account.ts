@@ -23,7 +23,7 @@ export async function changePassword(
   const hashed = await hashPassword(next, account.email);
   if (!hashed.ok) return hashed;
   const set = await change(world, account, { kind: 'password-set', passwordHash: hashed.value });
-  return set.ok ? done(account) : set;
+  return set.ok ? done({ ...account, passwordHash: hashed.value }) : set;
 }
 
 export async function signOutEverywhere(world: Open, id: string): Promise<Outcome<unknown>> {

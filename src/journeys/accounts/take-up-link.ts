@@ -23,7 +23,7 @@ export async function takeUpLink(
     at: world.clock(),
     expecting: account.revision,
   });
-  if (set.ok) return done(account);
+  if (set.ok) return done({ ...account, passwordHash: hashed.value });
   // Somebody was quicker, most likely the same person with the same link: what it is worth now is the answer.
   const again = await openLink(world, token);
   return again.ok ? set : again;

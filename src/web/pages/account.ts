@@ -13,7 +13,7 @@ import { type Guarded, limitAttempts } from '../attempts.js';
 import { type EntryView, entryView, errorsAt } from '../entry-view.js';
 import { type Frame, plainFrame } from '../frame.js';
 import { grantWords } from '../grant-words.js';
-import { personOf, rightsOf } from '../person.js';
+import { personOf, signedInAs } from '../person.js';
 import { sayProblems } from '../problem-page.js';
 import { beginSession } from '../session.js';
 import type { Site } from '../site.js';
@@ -104,7 +104,7 @@ async function setPassword({ site, attempts }: Guarded, request: Request, respon
   if (!changed.ok) return send(site, response, { account, status: 422, problems: changed.problems, saved: false });
   await attempts.forgive(request, account.id);
   // Every session has ended; this browser has just shown that it knows the password.
-  await beginSession(request, { account: account.id, rights: rightsOf(account), at: world.clock() });
+  await beginSession(request, signedInAs(changed.value), world.clock());
   response.redirect(303, `${addressOf.account}?saved`);
 }
 

@@ -13,7 +13,7 @@ import { addressOf } from '../addresses.js';
 import { type Guarded, limitAttempts } from '../attempts.js';
 import { entryView, errorsAt } from '../entry-view.js';
 import { sendOneForm } from '../one-form.js';
-import { rightsOf } from '../person.js';
+import { signedInAs } from '../person.js';
 import { beginSession } from '../session.js';
 import type { Site } from '../site.js';
 import { textOf } from '../text-of.js';
@@ -94,8 +94,7 @@ async function useLink({ site, attempts }: Guarded, request: Request, response: 
     if (isOver) return sendLinkOver(site, response, taken);
     return sendWelcome(site, response, { ...welcome, status: 422, problems: taken.problems });
   }
-  const { id, grants } = taken.value;
-  await beginSession(request, { account: id, rights: rightsOf({ grants }), at: world.clock() });
+  await beginSession(request, signedInAs(taken.value), world.clock());
   response.redirect(303, addressOf.desk);
 }
 

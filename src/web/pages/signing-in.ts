@@ -8,7 +8,7 @@ import { signIn } from '../../journeys/accounts/sign-in.js';
 import { addressOf } from '../addresses.js';
 import { type Guarded, limitAttempts } from '../attempts.js';
 import { type Frame, plainFrame } from '../frame.js';
-import { personOf, personOfAccount, rightsOf } from '../person.js';
+import { personOf, personOfAccount, signedInAs } from '../person.js';
 import { type PostedForm, unpacked } from '../posted-fields.js';
 import { beginSession, endSession } from '../session.js';
 import { localPath } from '../sign-in-address.js';
@@ -52,7 +52,7 @@ async function enter({ site, attempts }: Guarded, request: Request, response: Re
   }
   const account = signed.value;
   await attempts.forgive(request, email);
-  await beginSession(request, { account: account.id, rights: rightsOf(account), at: site.world.clock() });
+  await beginSession(request, signedInAs(account), site.world.clock());
   if (posted === undefined) return response.redirect(303, then ?? addressOf.desk);
   const heading = site.words.say('page.go-on.heading');
   const page = {
