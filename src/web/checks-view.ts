@@ -10,7 +10,7 @@ import { entrySentence } from './answering-faults.js';
 import { fieldId } from './cell-view.js';
 import type { Site } from './site.js';
 
-export interface ChecksIn {
+interface ChecksIn {
   readonly section: string;
   readonly checks: readonly CheckLine[];
 }

@@ -19,7 +19,7 @@ export interface DeskCountryView {
   readonly asks: readonly DeskAsk[];
 }
 
-export interface DeskAsk {
+interface DeskAsk {
   readonly edition: string;
   readonly country: string;
   readonly href: string;

@@ -31,7 +31,7 @@ export interface TypedEvidence {
   readonly date: string;
 }
 
-export const EVIDENCE_FIELDS = ['title', 'address', 'language', 'passage', 'date'] as const;
+const EVIDENCE_FIELDS = ['title', 'address', 'language', 'passage', 'date'] as const;
 export const NO_EVIDENCE: TypedEvidence = { title: '', address: '', language: '', passage: '', date: '' };
 
 /**

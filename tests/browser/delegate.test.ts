@@ -100,8 +100,10 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
   await page.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
 }
 
+/** The script first saves what still waits, then sends the form. */
 async function save(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Save', exact: true });
+  await Promise.all([page.waitForEvent('framenavigated'), button.click()]);
   await page.waitForLoadState();
 }
 

