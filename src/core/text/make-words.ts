@@ -36,17 +36,24 @@ export function makeWords(catalogue: Readonly<Record<string, string>>, locale: s
 
 function sayer(catalogue: Readonly<Record<string, string>>, region: string): Words['say'] {
   const messages = new Map<string, IntlMessageFormat>();
+  const sentences = new Map<string, string>();
   return (key, details) => {
-    let message = messages.get(key);
-    if (message === undefined) {
-      const text = catalogue[key];
-      if (text === undefined) throw new Error(`the catalogue has no wording for ${key}`);
-      message = new IntlMessageFormat(text, region, undefined, { ignoreTag: true });
-      messages.set(key, message);
+    const sentence = sentences.get(key);
+    if (sentence !== undefined) return sentence;
+    const text = catalogue[key];
+    if (text === undefined) throw new Error(`the catalogue has no wording for ${key}`);
+    if (!SYNTAX.test(text)) {
+      sentences.set(key, text);
+      return text;
     }
+    const message = messages.get(key) ?? new IntlMessageFormat(text, region, undefined, { ignoreTag: true });
+    messages.set(key, message);
     return String(message.format(details));
   };
 }
+
+/** What makes a text more than what it says: a place for a detail, or a quoted brace. */
+const SYNTAX = /[{}']/;
 
 function numberer(region: string): Words['number'] {
   const formats = new Map<number, Intl.NumberFormat>();
