@@ -7,8 +7,9 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openHouse, visit } from './house.js';
+import { type House, openHouse, visit } from './house.js';
 
 const images = fileURLToPath(new URL('../../docs/images', import.meta.url));
 
@@ -19,27 +20,58 @@ const PAGES = {
   answers: '/editions/demonstration-2024/countries/XAC/answers/portal',
   explain: '/editions/demonstration-2024/countries/XAC/explain/1.1',
 };
+const COUNTRY = '/editions/demonstration-2026/countries';
+/** Pages for one role, by the part of the address before the @ with which the demonstration lets it in. */
+const SIGNED_IN = {
+  delegate: {
+    'guide-desk': '/desk',
+    'guide-section': `${COUNTRY}/XAA/answers/inventories`,
+    'guide-checks': `${COUNTRY}/XAA/answers/checks`,
+  },
+  signatory: { 'guide-receipt': `${COUNTRY}/XAG/answers/checks` },
+  secretariat: {
+    board: '/desk/editions/demonstration-2026/board',
+    reading: '/desk/editions/demonstration-2026/submissions/XAE',
+  },
+} as const;
+const PASSWORD = 'open-by-default-2026';
+
 const WIDTHS = { 1280: 900, 390: 844 } as const;
 
 describe.skipIf(!process.env.ALIDADE_PICTURES)('The pictures of the documentation', () => {
   it('are taken from the running house', { timeout: 300_000 }, async () => {
     const house = await openHouse();
     try {
-      for (const [name, path] of Object.entries(PAGES)) {
-        for (const width of [1280, 390] as const) {
-          const { page, context } = await visit(house, { width });
-          await page.setViewportSize({ width, height: WIDTHS[width] });
-          expect((await page.goto(house.address + path))?.status()).toBe(200);
-          await page.screenshot({ path: join(images, `${name}-${width}.png`) });
-          await context.close();
-        }
-      }
+      await pictures(house, PAGES);
+      for (const [role, pages] of Object.entries(SIGNED_IN)) await pictures(house, pages, role);
       await pictureOfPdf(`${house.address}/editions/ourdata-2023/countries/KOR.pdf`);
     } finally {
       await house.close();
     }
   });
 });
+
+/** What a visitor, or somebody of a role, sees first of each page, on a desk and on a phone. */
+async function pictures(house: House, pages: Readonly<Record<string, string>>, role?: string): Promise<void> {
+  for (const width of [1280, 390] as const) {
+    const { page, context } = await visit(house, { width });
+    await page.setViewportSize({ width, height: WIDTHS[width] });
+    if (role !== undefined) await signIn(page, `${role}@alidade.example`, house);
+    for (const [name, path] of Object.entries(pages)) {
+      expect((await page.goto(house.address + path))?.status(), path).toBe(200);
+      await page.screenshot({ path: join(images, `${name}-${width}.png`) });
+    }
+    await context.close();
+  }
+}
+
+async function signIn(page: Page, email: string, house: House): Promise<void> {
+  await page.goto(`${house.address}/sign-in`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/desk/);
+}
 
 /** The first page of a PDF, at a width that reads beside the other pictures. */
 async function pictureOfPdf(address: string): Promise<void> {
