@@ -27,12 +27,13 @@ export const signedInAs = ({ id, grants, passwordHash = '' }: Account): SignedIn
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-/** Finds the person of the session. What is answered to a person is kept by nobody, unless a page says otherwise. */
+/** Finds the person of the session. What is answered to a person is kept by nobody, and all else not without asking, unless a page says otherwise. */
 export function knowPerson(site: Pick<Site, 'world'>): RequestHandler {
   return async (request, response, next) => {
     // There is none where what is asked for is no path, as in `OPTIONS *`.
     const { session } = request as { readonly session?: Request['session'] };
     const id = session?.account;
+    response.set('Cache-Control', 'no-cache');
     if (id === undefined) return next();
     await recognise(site, request, response, id);
     next();

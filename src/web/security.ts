@@ -41,11 +41,13 @@ export function sameSiteOnly(site: Site): RequestHandler {
 
 /** A proxy in front may have changed the name of the host that was asked; our public one counts as well. */
 function isOurs(request: Request, ourHost: string | undefined): boolean {
+  const said = request.get('origin');
+  const origin = hostOf(said ?? '');
   // Reached from its own machine alone, it is asked by no other name: a foreign site has one that it lets point here.
-  if (isOwnName(ourHost) && !isOwnName(request.get('host'))) return false;
+  if (isOwnName(ourHost) && !(isOwnName(request.get('host')) && (said === undefined || isOwnName(origin))))
+    return false;
   const from = request.get('sec-fetch-site');
   if (from !== undefined) return from === 'same-origin' || from === 'none';
-  const origin = hostOf(request.get('origin') ?? '');
   return origin !== undefined && (origin === request.get('host') || origin === ourHost);
 }
 

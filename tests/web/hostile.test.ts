@@ -65,8 +65,11 @@ describe('a site that lets its name point at this machine', () => {
   const foreign = { Host: 'evil.example:3000', Origin: 'http://evil.example:3000', 'Sec-Fetch-Site': 'same-origin' };
 
   it('sends nothing to a house that is reached from its own machine alone', async () => {
-    const answer = await request(app).post('/sign-in').set(foreign).type('form').send({ email: 'a', password: 'b' });
-    expect(answer.status).toBe(403);
+    // The second by way of a proxy that asks by our own name.
+    for (const headers of [foreign, { ...foreign, Host: '127.0.0.1:3000' }]) {
+      const answer = await request(app).post('/sign-in').set(headers).type('form').send({ email: 'a', password: 'b' });
+      expect(answer.status).toBe(403);
+    }
   });
 
   it('is not told from a proxy where the house has a name of its own', async () => {
@@ -74,6 +77,15 @@ describe('a site that lets its name point at this machine', () => {
     const proxied = { Host: 'inside:3000', Origin: 'https://index.example' };
     const answer = await request(named).post('/sign-in').set(proxied).type('form').send({ email: 'a', password: 'b' });
     expect(answer.status).toBe(422);
+  });
+});
+
+describe('a page that is not there yet', () => {
+  it('is kept by nobody on the way, who would still say so once it is', async () => {
+    for (const address of ['/editions/nope', '/editions/nope.pdf', '/editions/nope/releases/1.json', '/nope']) {
+      const answer = await agentOf(app).get(address);
+      expect([answer.status, answer.headers['cache-control']]).toEqual([404, 'no-cache']);
+    }
   });
 });
 
