@@ -133,7 +133,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
     expect(await mine.page.locator(comment).inputValue()).toBe('Theirs.');
     await mine.context.close();
     await theirs.context.close();
-  });
+  }, 90_000);
 
   it('fills in what is missing, hands in and gets a receipt, on a phone without JavaScript', async () => {
     const { page, context } = await visit(house, { javaScript: false, width: 390 });
@@ -167,7 +167,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
     await page.getByText('A decree came out yesterday.').waitFor();
     expect(faults).toEqual([]);
     await context.close();
-  });
+  }, 90_000);
 });
 
 /** Gives each question of the page that is open the plainest answer there is. */
