@@ -28,7 +28,9 @@ describe('pages', () => {
       if (seen.has(address)) continue;
       seen.add(address);
       const answer = await get(address).buffer(true);
-      expect(answer.status, address).toBe(200);
+      // The desk asks who it is.
+      expect(answer.status, address).toBe(address === '/desk' ? 303 : 200);
+      if (answer.status === 303) continue;
       if (!answer.type.includes('html')) continue;
       expectWhole(address, answer.text);
       due.push(...linksIn(answer.text).filter((link) => isSample(link)));
