@@ -38,7 +38,7 @@ export function deskFrame(site: Site, edition: Edition, { title, person, place, 
   return {
     ...frame,
     nav: places.map(([one = '', href = '']) => ({
-      label: words.say(`page.desk.nav.${one}`),
+      label: words.say(`page.desk.nav.${one === 'results' && edition.run?.status === 'published' ? 'published' : one}`),
       href,
       current: one === place,
     })),

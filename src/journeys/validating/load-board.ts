@@ -27,7 +27,7 @@ export interface BoardRow extends Counted {
 }
 
 /** `late`: the deadline has passed by so many whole days · `not-begun`: it is near, and so many days are left. */
-export type Lateness = { readonly kind: 'late' | 'not-begun'; readonly days: number };
+type Lateness = { readonly kind: 'late' | 'not-begun'; readonly days: number };
 
 interface Counted {
   readonly country: string;
@@ -103,7 +103,7 @@ function latenessOf(
 ): Lateness | undefined {
   if (closes === undefined || givenBack || (status !== 'not-started' && status !== 'in-progress')) return undefined;
   const left = (Date.parse(closes) - Date.parse(now)) / DAY;
-  if (isTooLate(now, closes)) return { kind: 'late', days: Math.floor(-left) };
+  if (isTooLate(now, closes)) return { kind: 'late', days: Math.floor(Math.abs(left)) };
   return status === 'not-started' && left <= NEAR ? { kind: 'not-begun', days: Math.floor(left) } : undefined;
 }
 
