@@ -7,12 +7,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ejs from 'ejs';
 
-export type Template = (view: object) => string;
-
-type Include = (name: string, own?: object) => string;
+/** @param own names added to those of the view, and before them */
+export type Template = (view: object, own?: object) => string;
 
 /** EJS would copy the view to rid it of its prototype; that is done here. */
-const OPTIONS = { async: false, unsafePrototypeLocals: true } as const;
+const OPTIONS = { async: false, unsafePrototypeLocals: true, escape: escaped } as const;
 
 const compiled = new Map<string, Template>();
 
@@ -34,10 +33,27 @@ function compile(filename: string): Template {
     included.set(name, template);
     return template;
   };
-  return (view) => {
+  return (view, own) => {
     // Without a prototype: a template reads nothing that its view does not hold. `include` stands before EJS's own.
-    const locals: object = Object.assign(Object.create(null), view);
-    const include: Include = (name, own) => find(name)(own === undefined ? locals : { ...locals, ...own });
+    const locals: object = Object.assign(Object.create(null), view, own);
+    const include: Include = (name, more) => find(name)(locals, more);
     return run(Object.assign(locals, { include }));
   };
 }
+
+type Include = (name: string, more?: object) => string;
+
+/** As EJS escapes, without looking at every character of the many texts that need nothing. */
+function escaped(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const text = String(value);
+  if (!MARKUP.test(text)) return text;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&#34;')
+    .replaceAll("'", '&#39;');
+}
+
+const MARKUP = /[&<>'"]/;
