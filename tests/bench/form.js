@@ -24,7 +24,11 @@ export async function benchForm() {
   };
   const loaded = load();
   const { answered, asked } = loaded.progress;
-  if (loaded.outline.points.length !== QUESTIONS || answered !== asked) throw new Error('the form is not what it says');
+  const { points } = loaded.outline;
+  const conditions = points.filter(({ question }) => question.when !== undefined).length;
+  if (points.length !== QUESTIONS || conditions !== CONDITIONS || answered !== asked) {
+    throw new Error('the form is not what it says');
+  }
   const times = await medians(
     {
       load: () => repeat(load),
