@@ -117,7 +117,7 @@ export function showProgress(says) {
     put('[data-progress]', filled(says.progress, answered, asked));
     for (const [id, done, all] of sections) {
       const text = done === all ? `✓ ${all}` : filled(says.count, done, all);
-      put(`[data-section="${CSS.escape(id)}"]`, text);
+      put(`[data-section="${CSS.escape(id)}"]`, all === 0 ? '–' : text);
     }
     const way = document.querySelector('[data-next]');
     way.hidden = next === null;
