@@ -80,7 +80,7 @@ export function sectionPage(site: Site, frame: Frame, state: SectionState): Sect
   const { sections } = outline.questionnaire;
   const number = sections.findIndex(({ id }) => id === section.id) + 1;
   const after = sections[number];
-  const answered = answeredIn(site, state);
+  const answered = !state.mayFill || hasAdjusted(answering.submission) ? answeredIn(site, state) : [];
   return {
     frame,
     country: submission.country,
@@ -108,6 +108,9 @@ export function sectionPage(site: Site, frame: Frame, state: SectionState): Sect
   };
 }
 
+const hasAdjusted = ({ assessments }: SectionState['answering']['submission']): boolean =>
+  Object.values(assessments).some(({ finding }) => finding === 'adjusted');
+
 function answeredIn(site: Site, { answering, section }: SectionState): readonly AnsweredView[] {
   const { answers, remarks, evidence, assessments, status } = answering.submission;
   const shown = findingsShown(status) ? assessments : {};
@@ -126,8 +129,17 @@ function formOf({ words }: Site, state: SectionState, hasNext: boolean): Section
     hasNext,
     outline: `${addressOf.questionnaire(edition.id)}/outline.json`,
     answers: JSON.stringify(submission.answers),
-    says: saidBy(words),
+    says: scriptSays(words),
   };
+}
+
+const said = new WeakMap<Site['words'], string>();
+
+/** The same on every page. */
+function scriptSays(words: Site['words']): string {
+  const says = said.get(words) ?? saidBy(words);
+  said.set(words, says);
+  return says;
 }
 
 /** What the script says, by name; patterns keep their places. */
