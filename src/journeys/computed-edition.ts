@@ -74,7 +74,9 @@ function releaseShown({ run }: Edition): Release | undefined {
 async function compute(world: World, edition: Edition, revision: number): Promise<ComputedEdition> {
   const release = releaseShown(edition);
   if (release !== undefined) return published(world, edition, release);
-  const submissions = edition.kind === 'published' ? [] : await world.store.submissions(edition.id);
+  // As countries answer it, an edition has no results: not even to compute for nobody.
+  const isEmpty = edition.kind === 'published' || edition.run?.shows === 'settings';
+  const submissions = isEmpty ? [] : await world.store.submissions(edition.id);
   if (edition.run === undefined) {
     const answers = new Map(submissions.map((submission) => [submission.country, submission.answers]));
     return { edition, revision, answers, computation: open(edition, answers) };

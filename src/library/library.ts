@@ -68,7 +68,7 @@ export interface Edition {
   readonly run?: Run;
 }
 
-export interface Run {
+interface Run {
   readonly status: EditionStatus;
   /** Of the edition itself, which its settings are based on. */
   readonly revision: number;

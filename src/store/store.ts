@@ -101,7 +101,7 @@ export interface KeptEdition {
   readonly calendar: Calendar;
 }
 
-export interface Publication {
+interface Publication {
   readonly number: number;
   readonly at: string;
   readonly note: string;
@@ -121,7 +121,7 @@ export interface Account {
   readonly grants: readonly Grant[];
 }
 
-export interface IssuedLink {
+interface IssuedLink {
   readonly account: string;
   readonly purpose: LinkPurpose;
   readonly expires: string;

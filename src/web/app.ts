@@ -62,7 +62,7 @@ export function makeApp(world: World, { log, secret, proxies = 0 }: AppSettings 
   app.set('etag', false);
   app.set('trust proxy', proxies);
   if (log !== undefined) app.use(requestLog(log));
-  app.use(secureHeaders);
+  app.use(secureHeaders(world.publicAddress));
   // What is kept has been compressed already and says so; this is for the rest.
   app.use(compression());
   app.use(site.assets.router);

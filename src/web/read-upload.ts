@@ -1,10 +1,9 @@
 /**
  * Reads the body of a form that may hold files: into memory, so that nothing is on disk before it was looked at.
- * Must never: hold more in memory than one file and a page of text; read files for a visitor.
+ * Must never: hold more in memory than one file and a page of text; read files for who does not answer for the country.
  */
 import express, { type RequestHandler } from 'express';
 import multer from 'multer';
-import { VISITOR } from '../core/workflow/roles.js';
 import { QUOTA } from '../journeys/answering/attach-evidence.js';
 import { personOf } from './person.js';
 import { sayProblems } from './problem-page.js';
@@ -33,7 +32,9 @@ export function readAnswersForm(site: Site): RequestHandler {
       response.set('Connection', 'close');
       return sayProblems(site, response, { status: 413, problems: [{ code: 'upload-too-large' }] });
     }
-    const mayUpload = personOf(response).account !== VISITOR.account;
+    const { edition, country } = request.params;
+    // Whether it may be attached is asked again with all that matters; this keeps files of strangers out of memory.
+    const mayUpload = personOf(response).grants.some((grant) => grant.edition === edition && grant.country === country);
     const reader = multer({
       storage: multer.memoryStorage(),
       defParamCharset: 'utf8',

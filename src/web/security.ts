@@ -8,26 +8,33 @@ import helmet from 'helmet';
 import { sayProblems } from './problem-page.js';
 import type { Site } from './site.js';
 
-/** Plain http has neither HSTS nor upgraded requests: a browser would then look for modules and forms on https. */
-export const secureHeaders: RequestHandler = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      baseUri: ["'none'"],
-      fontSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      scriptSrcAttr: ["'none'"],
-      styleSrc: ["'self'"],
+/**
+ * Plain http has neither HSTS nor upgraded requests: a browser would then look for modules and forms on https.
+ * @param publicAddress where people reach the house
+ */
+export function secureHeaders(publicAddress: string): RequestHandler {
+  const isHttps = publicAddress.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'"],
+        ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
+      },
     },
-  },
-  referrerPolicy: { policy: 'same-origin' },
-  strictTransportSecurity: false,
-});
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isHttps,
+  });
+}
 
 /** Refuses a write that a foreign page has sent: by what the browser says of its origin, in either of two headers. */
 export function sameSiteOnly(site: Site): RequestHandler {

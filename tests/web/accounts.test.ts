@@ -55,14 +55,14 @@ async function linksTo(email: string): Promise<readonly { template: string; path
     .filter(({ to }) => to === email)
     .map(({ template, details }) => ({ template, path: new URL(details.link ?? '').pathname }));
 }
-async function anInvitation(): Promise<{ email: string; path: string }> {
+async function anInvitation(fields: Record<string, string> = {}): Promise<{ email: string; path: string }> {
   const email = anEmail();
-  expect((await invite(secretary, { email })).headers.location).toBe('/desk/accounts?done=invited');
+  expect((await invite(secretary, { email, ...fields })).headers.location).toBe('/desk/accounts?done=invited');
   const [link] = await linksTo(email);
   return { email, path: link?.path ?? '' };
 }
-async function anAccount(): Promise<string> {
-  const { email, path } = await anInvitation();
+async function anAccount(fields: Record<string, string> = {}): Promise<string> {
+  const { email, path } = await anInvitation(fields);
   expect((await post(agentOf(app), path, { password: PASSWORD })).status).toBe(303);
   return email;
 }
@@ -263,17 +263,25 @@ describe('the accounts of the house', () => {
   });
 
   it('get another role by inviting again, without a link where there is a password', async () => {
-    const email = await anAccount();
+    const email = await anAccount({ role: 'reader' });
     const answer = await invite(secretary, { email, role: 'delegate', country: 'XAA', name: 'Another name' });
     expect(answer.headers.location).toBe('/desk/accounts?done=granted');
     const account = await world.store.account({ email });
     expect(account?.name).toBe('Li Wen');
-    expect(account?.grants.map(({ role }) => role).sort()).toEqual(['delegate', 'validator']);
+    expect(account?.grants.map(({ role }) => role).sort()).toEqual(['delegate', 'reader']);
     expect(await linksTo(email)).toHaveLength(1);
   });
 
-  it('are given and lose roles, links and access on their own page', async () => {
+  it('take no second role that would let somebody judge the answers he or she gives', async () => {
     const email = await anAccount();
+    const refused = await invite(secretary, { email, role: 'delegate', country: 'XAA' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('cannot also be its secretariat or check its answers');
+    expect((await world.store.account({ email }))?.grants.map(({ role }) => role)).toEqual(['validator']);
+  });
+
+  it('are given and lose roles, links and access on their own page', async () => {
+    const email = await anAccount({ role: 'reader' });
     const account = await world.store.account({ email });
     const page = `/desk/accounts/${account?.id}`;
     const done = async (fields: Record<string, string>) => (await post(secretary, page, fields)).headers.location;

@@ -40,6 +40,12 @@ describe('headers', () => {
     }
   });
 
+  it('keep browsers on https where people reach the house by it', async () => {
+    const { headers } = await request(makeApp({ ...world, publicAddress: 'https://index.example' })).get('/');
+    expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
+    expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
+  });
+
   it('let assets be kept for ever, under an address that changes with the build', async () => {
     const sheet = /href="(\/assets\/[0-9a-f]{12}\/page\.css)"/.exec((await request(app).get('/')).text)?.[1] ?? '';
     const answer = await request(app).get(sheet);

@@ -4,6 +4,7 @@
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import { COUNTRY_ROLES, type Grant, type Role } from '../../core/workflow/roles.js';
+import { takesBothSides } from '../../core/workflow/two-sides.js';
 import type { Edition } from '../../library/library.js';
 import { findEdition } from '../editions.js';
 import type { World } from '../world.js';
@@ -17,7 +18,9 @@ export interface GrantNames {
 /** Roles that may be held in all editions at once. */
 const IN_ALL: readonly Role[] = ['secretariat', 'validator'];
 
-export async function checkGrant(world: World, grant: Grant): Promise<Outcome<GrantNames>> {
+/** @param held the roles the person has already */
+export async function checkGrant(world: World, grant: Grant, held: readonly Grant[]): Promise<Outcome<GrantNames>> {
+  if (takesBothSides(held, grant)) return refused({ code: 'both-sides', field: 'role' });
   if (grant.edition === '*') {
     return IN_ALL.includes(grant.role) ? done({}) : refused({ code: 'role-needs-edition', field: 'edition' });
   }

@@ -32,8 +32,8 @@ export async function inviteAccount(
 ): Promise<Outcome<Invited>> {
   const may = await mayInvite(world, by, grant);
   if (!may.ok) return may;
-  const checked = await checkGrant(world, grant);
   const known = await world.store.account({ email });
+  const checked = await checkGrant(world, grant, known?.grants ?? []);
   const person = readPerson({ email, name: known?.name ?? name });
   if (!checked.ok || !person.ok) {
     return { ok: false, problems: [person, checked].flatMap((one) => (one.ok ? [] : one.problems)) };

@@ -32,7 +32,7 @@ export async function findAccount(
 export async function grantRole(world: World, by: Person, { account, grant }: RoleChange): Promise<Outcome<unknown>> {
   const may = await mayInvite(world, by, grant);
   if (!may.ok) return may;
-  const checked = await checkGrant(world, grant);
+  const checked = await checkGrant(world, grant, account.grants);
   return checked.ok ? change(world, by, { account, changes: [{ kind: 'role-granted', grant }] }) : checked;
 }
 

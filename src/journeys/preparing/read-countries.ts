@@ -30,7 +30,11 @@ export function readCountries(countries: Countries, text: string): readonly stri
     });
 }
 
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+/** No name of a country is longer, and taking signs off a letter costs more the more there are of them. */
+const LONGEST = 200;
+
+const plain = (name: string): string =>
+  name.slice(0, LONGEST).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const kept = new WeakMap<Countries, ReadonlyMap<string, string>>();

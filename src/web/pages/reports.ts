@@ -5,8 +5,7 @@
  */
 import type { Router } from 'express';
 import type { ReportId } from '../../core/report/reports.js';
-import { editionUnderWay, seeResults } from '../../journeys/publishing/see-results.js';
-
+import { editionUnderWay, seeQuestionnaire, seeResults } from '../../journeys/publishing/see-results.js';
 import type { Edition } from '../../library/library.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { endingOf } from '../file-ending.js';
@@ -120,7 +119,8 @@ export function reportPages(site: Site, router: Router): void {
 
 async function serve(site: Site, route: ReportRoute, { request, response }: Exchange): Promise<void> {
   const { edition: id = '', country = '', chart } = request.params as Record<string, string>;
-  const seen = await seeResults(site.world, id, personOf(response));
+  const see = route.report === 'questionnaire' ? seeQuestionnaire : seeResults;
+  const seen = await see(site.world, id, personOf(response));
   if (!seen.ok) {
     // The page of an edition that is under way says so, as a page alone.
     const tells = route.report === 'overview' && chart === undefined && endingOf(response) === undefined;
