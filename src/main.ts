@@ -2,16 +2,16 @@
  * The one entry: hands the command line what commands need, each thing made only when one of them asks for it.
  * Must never: be imported, or load pdfkit, SQLite or Express for a command that does without.
  */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from './cli/command-line.js';
-import type { Opened, Running } from './cli/house.js';
+import type { Running } from './cli/house.js';
 import { type Config, readConfig } from './config.js';
+import type { Opened } from './journeys/open-world.js';
 import type { World } from './journeys/world.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where people reach the house; without a setting, where it listens, which is known for sure once it does. */
+/** Where people reach the house: as it is set, or else where it listens, which is known for sure once it does. */
 let address = '';
 
 async function startWeb(world: World, config: Config): Promise<Running> {
@@ -21,45 +21,8 @@ async function startWeb(world: World, config: Config): Promise<Running> {
 }
 
 async function openWorld(config: Config): Promise<Opened> {
-  const [
-    { loadLibrary },
-    { loadTexts },
-    { makeWords },
-    { openDatabase },
-    { openEvidenceFiles },
-    { outboxFolder, readLetter },
-  ] = await Promise.all([
-    import('./library/load-library.js'),
-    import('./library/load-texts.js'),
-    import('./core/text/make-words.js'),
-    import('./store/open-database.js'),
-    import('./store/evidence-files.js'),
-    import('./post/outbox-folder.js'),
-  ]);
-  const loaded = loadLibrary(root);
-  if ('faults' in loaded) {
-    return {
-      refusals: loaded.faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
-    };
-  }
-  const words = makeWords(loadTexts(root), 'en');
-  const store = await openDatabase(config);
-  if (!store.ok) return { refusals: store.problems.map((problem) => words.say(problem.code, problem.details)) };
   address = config.publicAddress ?? `http://${config.host}:${config.port}`;
-  return {
-    world: {
-      library: loaded.library,
-      store: store.value,
-      evidence: openEvidenceFiles(join(config.dataFolder, 'evidence')),
-      words,
-      clock: () => new Date().toISOString(),
-      get publicAddress() {
-        return address;
-      },
-      sendsMail: config.smtp !== undefined,
-      letter: (id) => readLetter(outboxFolder(config.dataFolder), id),
-    },
-  };
+  return (await import('./journeys/open-world.js')).openWorld({ root, config, address: () => address });
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {

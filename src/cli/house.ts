@@ -4,6 +4,7 @@
  */
 import type { Config } from '../config.js';
 import type { Outcome } from '../core/problem.js';
+import type { Opened } from '../journeys/open-world.js';
 import type { World } from '../journeys/world.js';
 
 export interface House {
@@ -17,8 +18,6 @@ export interface House {
   /** @param withPeople whether accounts are made whose password everybody knows */
   readonly seed: (world: World, withPeople: boolean) => Promise<Outcome<SeededHouse>>;
 }
-
-export type Opened = { readonly world: World } | { readonly refusals: readonly string[] };
 
 export interface Running {
   readonly address: string;

@@ -63,8 +63,8 @@ export function makeApp(world: World, { log, secret, proxies = 0 }: AppSettings 
   app.set('trust proxy', proxies);
   if (log !== undefined) app.use(requestLog(log));
   app.use(secureHeaders(world.publicAddress));
-  // What is kept has been compressed already and says so; this is for the rest.
-  app.use(compression());
+  // What is kept has been compressed already and says so; the rest is made for one person, and quick is better than small.
+  app.use(compression({ level: 3 }));
   app.use(site.assets.router);
   app.use(sameSiteOnly(site));
   app.use(sessions(world, secret ?? randomBytes(32).toString('base64url')));

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse, expectKind, type House, openFolds, openHouse, visit } from './house.js';
+import { canBrowse, expectKind, type House, openFolds, openHouse, signInAs, visit } from './house.js';
 
 const ALL = '/editions/demonstration-2026/countries/XAA/answers';
 const PASSWORD = 'open-by-default-2026';
@@ -19,7 +19,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
   for (const how of [{ width: 1280 }, { width: 390 }, { width: 1280, dark: true }] as const) {
     it(`finds each page readable at ${how.width} px${'dark' in how ? ' in the dark' : ''}`, async () => {
       const { page, context, faults } = await visit(house, how);
-      await signIn(page, house);
+      await signInAs(page, house, 'delegate');
       for (const path of ['', '/strategy', '/portal', '/checks', '/history/q66']) {
         await page.goto(`${house.address}${ALL}${path}`);
         await openFolds(page);
@@ -32,7 +32,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
 
   it('is told "saved" by each answer, and finds it again', async () => {
     const { page, context, faults } = await visit(house);
-    await signIn(page, house);
+    await signInAs(page, house, 'delegate');
     await page.goto(`${house.address}${ALL}/portal`);
     await choose(page, 'q66', 'yes');
     await saved(page, 'q66');
@@ -51,7 +51,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
 
   it('attaches a link and a file, and takes one back, without leaving the page', async () => {
     const { page, context, faults } = await visit(house);
-    await signIn(page, house);
+    await signInAs(page, house, 'delegate');
     await page.goto(`${house.address}${ALL}/portal`);
     await page.locator('#q66 > .body > .own > .beside > summary').click();
     const block = page.locator('[data-evidence="q66"]');
@@ -75,7 +75,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
 
   it('goes on typing while the server is killed, and loses nothing', async () => {
     const { page, context } = await visit(house);
-    await signIn(page, house);
+    await signInAs(page, house, 'delegate');
     await page.goto(`${house.address}${ALL}/portal`);
     await page.locator('#q66 > .body > .own > .beside > summary').click();
     const comment = page.locator('[name="q66:comment"]');
@@ -96,7 +96,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
 
   it('keeps what was typed when the session ends, and saves it after signing in elsewhere', async () => {
     const { page, context } = await visit(house);
-    await signIn(page, house);
+    await signInAs(page, house, 'delegate');
     await page.goto(`${house.address}${ALL}/portal`);
     const cookies = await context.cookies();
     await context.clearCookies();
@@ -117,7 +117,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
   it('is shown both where a colleague saved the same answer, and chooses', async () => {
     const [mine, theirs] = [await visit(house), await visit(house)];
     for (const { page } of [mine, theirs]) {
-      await signIn(page, house);
+      await signInAs(page, house, 'delegate');
       await page.goto(`${house.address}${ALL}/portal`);
     }
     const comment = '[name="q66:comment"]';
@@ -137,7 +137,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
 
   it('fills in what is missing, hands in and gets a receipt, on a phone without JavaScript', async () => {
     const { page, context } = await visit(house, { javaScript: false, width: 390 });
-    await signIn(page, house);
+    await signInAs(page, house, 'delegate');
     for (let round = 0; round < 12; round += 1) {
       await page.goto(`${house.address}${ALL}/checks`);
       const missing = page.locator('[aria-labelledby="missing"] a');
@@ -157,7 +157,7 @@ describe.skipIf(!canBrowse)('a delegate of a collected edition (skipped where th
 
   it('reads what was submitted, and asks to have it back', async () => {
     const { page, context, faults } = await visit(house);
-    await signIn(page, house);
+    await signInAs(page, house, 'delegate');
     for (const path of ['', '/portal', '/checks', '/sign-off', '/reopening']) {
       await page.goto(`${house.address}${ALL}${path}`);
       await expectKind(page);
@@ -185,11 +185,6 @@ async function fillIn(page: Page): Promise<void> {
     else if ((await radios.count()) > 0) await group.locator('.choices input').last().check();
     else await group.locator('input:not([type="hidden"]), textarea').first().fill('1');
   }
-}
-
-async function signIn(page: Page, house: House): Promise<void> {
-  await page.goto(`${house.address}/sign-in`);
-  await fillSignIn(page);
 }
 
 async function fillSignIn(page: Page): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse, type House, openHouse, visit } from './house.js';
+import { canBrowse, type House, openHouse, signInAs, visit } from './house.js';
 
 const PASSWORD = 'four people and one index';
 const EDITION = '/editions/index-2026';
@@ -34,10 +34,7 @@ describe.skipIf(!canBrowse)('an edition (skipped where there is no Chromium)', (
       open(),
     ]);
 
-    await secretariat.goto(at('/sign-in'));
-    await secretariat.locator('#email').fill('secretariat@alidade.example');
-    await secretariat.locator('#password').fill('open-by-default-2026');
-    await press(secretariat, 'Sign in');
+    await signInAs(secretariat, house, 'secretariat');
     await makeEdition(secretariat);
     for (const person of PEOPLE) await invite(secretariat, person);
     await press(secretariat, 'Open for collection');

@@ -99,6 +99,18 @@ export async function visit(
   return { page, context, faults };
 }
 
+/** The password of all people of the demonstration. */
+const PASSWORD = 'open-by-default-2026';
+
+/** Signs in as the one person of a role that the demonstration prints, and arrives at the desk. */
+export async function signInAs(page: Page, house: House, role: string): Promise<void> {
+  await page.goto(`${house.address}/sign-in`);
+  await page.locator('#email').fill(`${role}@alidade.example`);
+  await page.locator('#password').fill(PASSWORD);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/desk$/);
+}
+
 /** Guidance, table twins and the like, so that what is folded away is looked at too. */
 export async function openFolds(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -7,9 +7,8 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type House, openHouse, visit } from './house.js';
+import { type House, openHouse, signInAs, visit } from './house.js';
 
 const images = fileURLToPath(new URL('../../docs/images', import.meta.url));
 
@@ -34,7 +33,6 @@ const SIGNED_IN = {
     reading: '/desk/editions/demonstration-2026/submissions/XAE',
   },
 } as const;
-const PASSWORD = 'open-by-default-2026';
 
 const WIDTHS = { 1280: 900, 390: 844 } as const;
 
@@ -56,21 +54,13 @@ async function pictures(house: House, pages: Readonly<Record<string, string>>, r
   for (const width of [1280, 390] as const) {
     const { page, context } = await visit(house, { width });
     await page.setViewportSize({ width, height: WIDTHS[width] });
-    if (role !== undefined) await signIn(page, `${role}@alidade.example`, house);
+    if (role !== undefined) await signInAs(page, house, role);
     for (const [name, path] of Object.entries(pages)) {
       expect((await page.goto(house.address + path))?.status(), path).toBe(200);
       await page.screenshot({ path: join(images, `${name}-${width}.png`) });
     }
     await context.close();
   }
-}
-
-async function signIn(page: Page, email: string, house: House): Promise<void> {
-  await page.goto(`${house.address}/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/desk/);
 }
 
 /** The first page of a PDF, at a width that reads beside the other pictures. */

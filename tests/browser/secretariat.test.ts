@@ -1,7 +1,7 @@
 /** The secretariat's main path in a real browser: make an edition, choose countries, invite, open, see the board; return and adjust. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse, expectKind, type House, openFolds, openHouse, visit } from './house.js';
+import { canBrowse, expectKind, type House, openFolds, openHouse, signInAs, visit } from './house.js';
 
 describe.skipIf(!canBrowse)('the secretariat (skipped where there is no Chromium)', () => {
   let house: House;
@@ -20,7 +20,7 @@ describe.skipIf(!canBrowse)('the secretariat (skipped where there is no Chromium
         await openFolds(page);
         await expectKind(page);
       };
-      await signIn(page, house);
+      await signInAs(page, house, 'secretariat');
       await page.getByRole('link', { name: 'New edition' }).click();
       await press(page, 'Make the edition');
       expect(await page.locator('#faults').textContent()).toContain('choose what is asked and measured');
@@ -56,7 +56,7 @@ describe.skipIf(!canBrowse)('the secretariat (skipped where there is no Chromium
   for (const width of [1280, 390] as const) {
     it(`finds desk, board, settings and a submission readable at ${width} px`, async () => {
       const { page, context, faults } = await visit(house, { width });
-      await signIn(page, house);
+      await signInAs(page, house, 'secretariat');
       await expectKind(page);
       for (const path of ['', '/board', `/submissions/${width === 390 ? 'XAG' : 'XAB'}`]) {
         await page.goto(`${house.address}/desk/editions/demonstration-2026${path}`);
@@ -70,7 +70,7 @@ describe.skipIf(!canBrowse)('the secretariat (skipped where there is no Chromium
 
   it('adjusts an answer with a reason and returns the submission, without JavaScript', async () => {
     const { page, context } = await visit(house, { javaScript: false });
-    await signIn(page, house);
+    await signInAs(page, house, 'secretariat');
     await page.locator('.runs a[href*="/submissions/"]').first().click();
     const adjust = page.locator('.found').first();
     await adjust.locator('summary').click();
@@ -89,13 +89,6 @@ describe.skipIf(!canBrowse)('the secretariat (skipped where there is no Chromium
     await context.close();
   }, 60_000);
 });
-
-async function signIn(page: Page, house: House): Promise<void> {
-  await page.goto(`${house.address}/desk`);
-  await page.locator('#email').fill('secretariat@alidade.example');
-  await page.locator('#password').fill('open-by-default-2026');
-  await press(page, 'Sign in');
-}
 
 async function press(page: Page, name: string): Promise<void> {
   await page.locator('main').getByRole('button', { name, exact: true }).click();
