@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { runCommandLine } from './cli/command-line.js';
 import type { Running } from './cli/house.js';
 import { type Config, readConfig } from './config.js';
-import type { Opened } from './journeys/open-world.js';
+import type { Demonstrations, Opened } from './journeys/open-world.js';
 import type { World } from './journeys/world.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,9 +20,14 @@ async function startWeb(world: World, config: Config): Promise<Running> {
   return running;
 }
 
-async function openWorld(config: Config): Promise<Opened> {
+async function openWorld(config: Config, demonstrations: Demonstrations): Promise<Opened> {
   address = config.publicAddress ?? `http://${config.host}:${config.port}`;
-  return (await import('./journeys/open-world.js')).openWorld({ root, config, address: () => address });
+  return (await import('./journeys/open-world.js')).openWorld({
+    root,
+    config,
+    demonstrations,
+    address: () => address,
+  });
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {

@@ -4,14 +4,14 @@
  */
 import type { Config } from '../config.js';
 import type { Outcome } from '../core/problem.js';
-import type { Opened } from '../journeys/open-world.js';
+import type { Demonstrations, Opened } from '../journeys/open-world.js';
 import type { World } from '../journeys/world.js';
 
 export interface House {
   /** The settings, or a sentence that names what is wrong with them. */
   readonly config: () => Config;
   /** Refused with the sentences of every fault when the library or the store cannot be opened. */
-  readonly openWorld: (config: Config) => Promise<Opened>;
+  readonly openWorld: (config: Config, demonstrations: Demonstrations) => Promise<Opened>;
   readonly startWeb: (world: World, config: Config) => Promise<Running>;
   /** Sends what is in the outbox and reminds of closings until it is stopped. */
   readonly startPost: (world: World, config: Config) => Promise<{ readonly stop: () => Promise<void> }>;

@@ -33,33 +33,37 @@ export function addServe(program: Command, shell: Shell): void {
     .option('--demonstration', 'first fill the demonstration editions where they are empty')
     .addHelpText('after', DETAILS)
     .action((options: { readonly demonstration?: true }) =>
-      withWorld(shell, async (world, config) => {
-        if (isExposed(config)) {
-          shell.err(EXPOSED);
-          return shell.finish(PROBLEMS);
-        }
-        const open = isOnlyHere(config) ? [] : await openAccounts(world);
-        if (open.length > 0) {
-          shell.err(`${OPEN}\n  ${open.join('\n  ')}\n`);
-          return shell.finish(PROBLEMS);
-        }
-        const signIns = options.demonstration ? await seed(world, shell, isOnlyHere(config)) : [];
-        if (signIns === undefined) return shell.finish(PROBLEMS);
-        try {
-          const { address, close } = await shell.house.startWeb(world, config);
-          const post = await shell.house.startPost(world, config);
-          shell.out(`Alidade is at ${address}\n`);
-          if (signIns.length > 0) shell.err(`${SIGN_INS}\n${signInLines(signIns)}`);
-          if ((await world.store.accounts()).length === 0) shell.err(NOBODY);
-          await toldToStop();
-          await close();
-          await post.stop();
-          shell.finish(FINE);
-        } catch (cause) {
-          shell.err(`cannot listen on ${config.host}:${config.port}: ${reasonOf(cause)}\n`);
-          shell.finish(PROBLEMS);
-        }
-      }),
+      withWorld(
+        shell,
+        async (world, config) => {
+          if (isExposed(config)) {
+            shell.err(EXPOSED);
+            return shell.finish(PROBLEMS);
+          }
+          const open = isOnlyHere(config) ? [] : await openAccounts(world);
+          if (open.length > 0) {
+            shell.err(`${OPEN}\n  ${open.join('\n  ')}\n`);
+            return shell.finish(PROBLEMS);
+          }
+          const signIns = options.demonstration ? await seed(world, shell, isOnlyHere(config)) : [];
+          if (signIns === undefined) return shell.finish(PROBLEMS);
+          try {
+            const { address, close } = await shell.house.startWeb(world, config);
+            const post = await shell.house.startPost(world, config);
+            shell.out(`Alidade is at ${address}\n`);
+            if (signIns.length > 0) shell.err(`${SIGN_INS}\n${signInLines(signIns)}`);
+            if ((await world.store.accounts()).length === 0) shell.err(NOBODY);
+            await toldToStop();
+            await close();
+            await post.stop();
+            shell.finish(FINE);
+          } catch (cause) {
+            shell.err(`cannot listen on ${config.host}:${config.port}: ${reasonOf(cause)}\n`);
+            shell.finish(PROBLEMS);
+          }
+        },
+        options.demonstration ? 'all' : 'filled',
+      ),
     );
 }
 

@@ -3,13 +3,19 @@
  * Must never: leave the store open, or show a stack for a fault of settings or files.
  */
 import type { Config } from '../config.js';
+import type { Demonstrations } from '../journeys/open-world.js';
 import type { World } from '../journeys/world.js';
 import { PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 
-export async function withWorld(shell: Shell, work: (world: World, config: Config) => Promise<void>): Promise<void> {
+/** @param demonstrations `filled`: those that hold no answers are left out, so that a real service has no playground */
+export async function withWorld(
+  shell: Shell,
+  work: (world: World, config: Config) => Promise<void>,
+  demonstrations: Demonstrations = 'all',
+): Promise<void> {
   const config = configOf(shell);
   if (config === undefined) return shell.finish(WRONG_USE);
-  const opened = await shell.house.openWorld(config);
+  const opened = await shell.house.openWorld(config, demonstrations);
   if ('refusals' in opened) {
     for (const sentence of opened.refusals) shell.err(`${sentence}\n`);
     return shell.finish(PROBLEMS);
