@@ -14,6 +14,8 @@ import { underWayState } from './under-way.js';
 interface HomeView {
   readonly frame: Frame;
   readonly editions: readonly EditionCard[];
+  /** Whether there is a demonstration in which everybody may answer. */
+  readonly play: 'yes' | 'no';
 }
 
 interface EditionCard {
@@ -41,6 +43,7 @@ async function show(site: Site, request: Request, response: Response): Promise<v
     const view = {
       frame: plainFrame(site, { title: site.words.say('page.home.window') }),
       editions: [...editions.map((one) => cardOf(site, one)), ...underWay.map((one) => cardUnderWay(site, one))],
+      play: editions.some(({ kind }) => kind === 'demonstration') ? 'yes' : 'no',
     } satisfies HomeView;
     return { type: 'text/html; charset=utf-8', body: site.render('home', view) };
   };
