@@ -8,7 +8,9 @@ import { medians, report } from './measure.js';
 import { root } from './world.js';
 
 export async function benchPdf(world) {
-  const made = await documentOf(world, { edition: 'ourdata-2023', report: 'country-profile', countries: ['POL'] });
+  const edition = world.library.editions.get('ourdata-2023');
+  const profileOf = (country) => documentOf(world, { edition, report: 'country-profile', countries: [country] });
+  const made = await profileOf('POL');
   if (!made.ok) throw new Error('no profile of Poland');
   const bytes = await toPdf(made.value);
   const pages = (bytes.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length;
@@ -29,8 +31,8 @@ export async function benchPdf(world) {
   const same = (await toPdf(made.value)).equals(bytes);
   report('P3 same input, same bytes', same ? 'equal' : 'different', 'equal', same);
   const start = performance.now();
-  for (const country of world.library.editions.get('ourdata-2023').countries) {
-    const one = await documentOf(world, { edition: 'ourdata-2023', report: 'country-profile', countries: [country] });
+  for (const country of edition.countries) {
+    const one = await profileOf(country);
     if (one.ok) await toPdf(one.value);
   }
   const all = performance.now() - start;
