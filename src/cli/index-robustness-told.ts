@@ -51,6 +51,8 @@ function described(input: Input): object {
   switch (input.kind) {
     case 'weights':
       return { input: 'weights', drawn: input.how.type === 'spread' ? input.how.spread : input.how.type };
+    case 'doubt':
+      return { input: 'doubt', answers: input.answers.length };
     case 'drop':
       return { input: 'drop', drawn: 'indicators' };
     default:

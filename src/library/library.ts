@@ -3,6 +3,8 @@
  * Loaded once at start; refuses to start on faults.
  * Must never: know a request, hold running state.
  */
+import type { RobustnessAsked } from '../core/robustness/edition/asked.js';
+import type { DoubtShares } from '../core/robustness/scenarios/doubt-shares.js';
 import type { Framework } from '../core/scoring/framework.js';
 import type { Group } from '../core/scoring/group.js';
 import type { Method } from '../core/scoring/method.js';
@@ -21,10 +23,27 @@ export interface Definition {
   readonly questionnaire?: Questionnaire;
   readonly framework: Framework;
   readonly method: Method;
+  /** How its ranks are put to the test; what is usual where the method says nothing. */
+  readonly robustness: RobustnessPlan;
   /** sha-256 over the definition's files, by name, NOTES.md left out. */
   readonly hash: string;
   /** The files as they were read, by name: what an edition freezes. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** The section `robustness` of method.yaml. */
+export interface RobustnessPlan extends Omit<RobustnessAsked, 'analyses'> {
+  /** An interval of ranks that spans more than this names no place ("among the first five", not "third"). */
+  readonly widest: number;
+  /** Probability that an answer is another than it is, by what is known of it. */
+  readonly doubt: DoubtShares;
+  readonly analyses: readonly PlannedAnalysis[];
+}
+
+export interface PlannedAnalysis {
+  readonly id: string;
+  /** As behind --vary; `doubt` for answers in doubt by `DoubtShares`. */
+  readonly vary: readonly string[];
 }
 
 /** A level of fault: errors stop a definition, warnings do not. */
@@ -64,6 +83,8 @@ export interface Edition {
   readonly address?: string;
   /** "All answers and countries here are invented." */
   readonly notice?: string;
+  /** Ids of the analyses of its definition that are made of it, the one whose intervals stand beside the ranks first. */
+  readonly analyses: readonly string[];
   /** Where an edition stands that is run here. */
   readonly run?: Run;
 }

@@ -31,10 +31,12 @@ export interface Store {
   readonly snapshots: (edition: string, country: string) => Promise<readonly KeptSnapshot[]>;
   /** Editions that are run here, by id. */
   readonly editions: () => Promise<readonly KeptEdition[]>;
-  /** Changes with each commit to an edition itself (not to its submissions): what `editions` and `publications` say may be kept until then. */
+  /** Changes with each commit to an edition itself or its robustness (not to its submissions): what `editions`, `publications` and `robustness` say may be kept until then. */
   readonly editionsRevision: () => Promise<number>;
   /** Publications of an edition, newest first. */
   readonly publications: (edition: string) => Promise<readonly Publication[]>;
+  /** Robustness results of an edition of any kind, newest first: each of whatever its round was then. */
+  readonly robustness: (edition: string) => Promise<readonly KeptRobustness[]>;
   /** The account with this id or e-mail address (in any case). */
   readonly account: (by: { readonly id: string } | { readonly email: string }) => Promise<Account | undefined>;
   readonly accounts: () => Promise<readonly Account[]>;
@@ -57,7 +59,9 @@ export interface Store {
 export type Subject =
   | { readonly kind: 'submission'; readonly edition: string; readonly country: string }
   | { readonly kind: 'edition'; readonly edition: string }
-  | { readonly kind: 'account'; readonly account: string };
+  | { readonly kind: 'account'; readonly account: string }
+  /** Its revision is the number of its last result. */
+  | { readonly kind: 'robustness'; readonly edition: string };
 
 export interface Submission {
   readonly edition: string;
@@ -107,6 +111,17 @@ interface Publication {
   readonly note: string;
   /** Canonical JSON, and its sha-256. */
   readonly snapshot: string;
+  readonly hash: string;
+}
+
+export interface KeptRobustness {
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  /** sha-256 of the round it was computed from. */
+  readonly fingerprint: string;
+  /** JSON, and its sha-256. */
+  readonly result: string;
   readonly hash: string;
 }
 

@@ -34,7 +34,7 @@ function drawn() {
       companions: { denominators: new Map(), groupings: new Map() },
       countries,
     },
-    [{ kind: 'weights', how: { type: 'uniform' }, levels: pillars.map(({ level }) => level) }],
+    [{ kind: 'weights', how: { type: 'uniform' }, nodes: pillars.map(({ node }) => node.id) }],
   );
   if (!scenarios.ok) throw new Error(JSON.stringify(scenarios.problems));
   expect(scenarios.value.layout.weighed).toEqual(pillars.map(({ place }) => place));

@@ -3,6 +3,7 @@
  * Must never: be fetched, completed or recomputed here.
  */
 import type { Coherence } from '../robustness/coherence/coherence.js';
+import type { Robustness } from '../robustness/edition/robustness.js';
 import type { Framework } from '../scoring/framework.js';
 import type { Group } from '../scoring/group.js';
 import type { Method } from '../scoring/method.js';
@@ -25,8 +26,16 @@ export interface Material {
   readonly explain: (country: string, node: string) => Explanation | undefined;
   /** How the parts of the index hang together; worked out when a report asks for it. */
   readonly coherence: () => Coherence;
+  /** How sure its ranks are: the last analysis of just these results; absent where there is none. */
+  readonly robustness?: RankStrength;
   /** Addresses within the site; absent in files that stand alone. */
   readonly links?: Links;
+}
+
+export interface RankStrength {
+  readonly result: Robustness;
+  /** An interval of ranks that spans more than this names no place. */
+  readonly widest: number;
 }
 
 export interface EditionFacts extends DocumentEdition {

@@ -7,7 +7,7 @@ import type { Answer } from '../survey/answers.js';
 import type { Grant } from './roles.js';
 import type { Assessment, Calendar, EditionStatus, Evidence, Remark, SubmissionSnapshot } from './statuses.js';
 
-export type Change = SubmissionChange | EditionChange | AccountChange;
+export type Change = SubmissionChange | EditionChange | AccountChange | RobustnessChange;
 
 /** What happens to one country's submission in an edition. */
 export type SubmissionChange =
@@ -94,3 +94,14 @@ export type AccountChange =
   | { readonly kind: 'account-enabled' };
 
 export type LinkPurpose = 'invitation' | 'reset';
+
+/** What is found out about the results of an edition, whoever runs it: it moves no answer and no setting. */
+export interface RobustnessChange {
+  readonly kind: 'robustness-stored';
+  readonly number: number;
+  /** sha-256 of the round it was computed from: it holds for results of just this round. */
+  readonly fingerprint: string;
+  /** JSON, and its sha-256. */
+  readonly result: string;
+  readonly hash: string;
+}

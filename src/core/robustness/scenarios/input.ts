@@ -2,9 +2,11 @@
  * What is varied in a robustness analysis: the assumptions of an index that somebody could have made otherwise.
  * Must never: hold a result; it is what a run is asked for, and what is written beside its results.
  */
-import type { Aggregation, ImputationRule, OutlierRule, ScaleRule, Treatment } from '../../scoring/method.js';
 
-export type Input = WeightsInput | ChoiceInput | DropInput;
+import type { Aggregation, ImputationRule, OutlierRule, ScaleRule, Treatment } from '../../scoring/method.js';
+import type { Answer } from '../../survey/answers.js';
+
+export type Input = WeightsInput | ChoiceInput | DropInput | DoubtInput;
 
 /**
  * All weights below the index at once, one input whatever their number. `spread`: each times an independent U(1 − spread, 1 + spread).
@@ -14,8 +16,8 @@ export type Input = WeightsInput | ChoiceInput | DropInput;
 export interface WeightsInput {
   readonly kind: 'weights';
   readonly how: { readonly type: 'spread'; readonly spread: number } | { readonly type: 'uniform' | 'dirichlet' };
-  /** Levels of nodes (1 = leaf) whose weights vary; all below the index where none are named. */
-  readonly levels?: readonly number[];
+  /** Ids of the nodes whose weights vary; all below the index where none are named. */
+  readonly nodes?: readonly string[];
 }
 
 /** One of several rules, each as likely as the others. */
@@ -41,4 +43,18 @@ interface Alternative<Rule> {
 /** One indicator left out, or none: each indicator and none are equally likely. */
 interface DropInput {
   readonly kind: 'drop';
+}
+
+/** Answers that may be others than they are, all together one input. Needs a round with answers. */
+export interface DoubtInput {
+  readonly kind: 'doubt';
+  readonly answers: readonly DoubtfulAnswer[];
+}
+
+/** One data point of one country. */
+export interface DoubtfulAnswer {
+  readonly country: string;
+  readonly key: string;
+  /** Two or more; their probabilities sum to 1. `null`: no answer. */
+  readonly alternatives: readonly { readonly answer: Answer | null; readonly probability: number }[];
 }

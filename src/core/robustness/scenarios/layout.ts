@@ -54,9 +54,9 @@ export function layoutOf(plan: Plan, inputs: readonly Input[]): Layout {
   return { dimensions: from, groups, weighed, families: familiesOf(plan, weighed), leaves };
 }
 
-function weighedBy(plan: Plan, { levels }: WeightsInput): readonly number[] {
+function weighedBy(plan: Plan, { nodes }: WeightsInput): readonly number[] {
   return plan.nodes
-    .filter(({ parent, level }) => parent >= 0 && (levels === undefined || levels.includes(level)))
+    .filter(({ parent, node }) => parent >= 0 && (nodes === undefined || nodes.includes(node.id)))
     .map(({ place }) => place);
 }
 
@@ -69,7 +69,8 @@ function familiesOf({ nodes }: Plan, weighed: readonly number[]): readonly (read
   return [...families.values()];
 }
 
-export const isChoice = (input: Input): input is ChoiceInput => input.kind !== 'weights' && input.kind !== 'drop';
+export const isChoice = (input: Input): input is ChoiceInput =>
+  input.kind !== 'weights' && input.kind !== 'drop' && input.kind !== 'doubt';
 
 /**
  * A choice among k is ⌊k·u⌋, so that each has the same share of 0 ≤ u < 1. Of n indicators, the one left out is number ⌊(n + 1)·u⌋,

@@ -1,0 +1,43 @@
+/**
+ * What is asked of the robustness of a round, as plain data: kept beside the results, so that the same can be run again.
+ * Must never: hold a result, or anything that JSON has no word for.
+ */
+import type { Design } from '../designs/design.js';
+import type { Input } from '../scenarios/input.js';
+
+export interface RobustnessAsked {
+  /** Replications of each analysis. */
+  readonly runs: number;
+  /** Base samples of the sensitivity analysis of each; 0 where none is asked for. */
+  readonly baseSamples: number;
+  readonly design: Design;
+  readonly seed: number;
+  /** What becomes of a replication without numbers: the run ends with its reason, or it is counted and left out. */
+  readonly onProblem: 'stop' | 'count';
+  /** One or more; the intervals of the first stand beside the ranks. */
+  readonly analyses: readonly AnalysisAsked[];
+}
+
+/** A set of assumptions that vary together. */
+export interface AnalysisAsked {
+  /** `pillar-weights`; a report calls it by its wording where there is one, and by this where there is none. */
+  readonly id: string;
+  readonly inputs: readonly Input[];
+  /** Replications that somebody states in place of draws. */
+  readonly stated?: StatedReplications;
+}
+
+export interface StatedReplications {
+  /** sha-256 of the file they were read from. */
+  readonly hash: string;
+  readonly replications: readonly StatedReplication[];
+}
+
+export interface StatedReplication {
+  /** By input that is a choice, in their order; −1 for as the method has it. */
+  readonly choices: readonly number[];
+  /** Id of the indicator that is left out; '' for none. */
+  readonly dropped: string;
+  /** By place in the plan; absent where none are stated. */
+  readonly weights?: readonly number[];
+}
