@@ -2,26 +2,11 @@
  * What a journey depends on, as one argument. main.ts builds it when a command first asks for it.
  * Must never: hold anything of a request.
  */
-import type { Outcome } from '../core/problem.js';
-import type { RobustnessJob } from '../core/robustness/edition/job.js';
-import type { Robustness } from '../core/robustness/edition/robustness.js';
+import type { Analyst } from '../core/robustness/edition/job.js';
 import type { Words } from '../core/text/words.js';
 import type { Library } from '../library/library.js';
 import type { EvidenceFiles } from '../store/evidence-files.js';
 import type { Store } from '../store/store.js';
-
-/** Who does the work of a robustness run. What was done of a job before, here or before a restart, is not done again. */
-export interface Analyst {
-  /** Ends with `cancelled` where the signal says so; what was done until then is kept for the next time. */
-  readonly analyse: (job: RobustnessJob, watch: Watch) => Promise<Outcome<Robustness>>;
-  readonly close: () => Promise<void>;
-}
-
-interface Watch {
-  /** The share that is done, 0 to 1. */
-  readonly onProgress: (share: number) => void;
-  readonly signal: AbortSignal;
-}
 
 export interface World {
   readonly library: Library;

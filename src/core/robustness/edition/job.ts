@@ -45,3 +45,16 @@ export interface OpenedJob {
 
 /** Opens a job, or says what is wrong with it before anything is drawn. */
 export type OpenJob = (job: RobustnessJob) => Outcome<OpenedJob>;
+
+/** Who does the work of runs. What was done of a job before, here or before a restart, is not done again. */
+export interface Analyst {
+  /** Ends with `cancelled` where the signal says so; what was done until then is kept for the next time. */
+  readonly analyse: (job: RobustnessJob, watch: Watch) => Promise<Outcome<Robustness>>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Watch {
+  /** The share that is done, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+}
