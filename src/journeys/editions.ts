@@ -69,6 +69,7 @@ function collectedEdition({ words, library }: World, one: KeptEdition): Edition 
     countries: [...one.countries].sort(),
     withheld: {},
     ...groupsOf(words, one, date),
+    analyses: definition.robustness.analyses.map((analysis) => analysis.id),
     comparability: { class: definition.hash, breaks: words.say('edition.breaks') },
     source: words.say('edition.source', { title }),
     citation: words.say('edition.citation-provisional', { title, year }),

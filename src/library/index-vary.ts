@@ -2,7 +2,7 @@
  * What is varied in an index of two tables, as typed: `weights:0.25`, `normalise=min-max:1,100|rank`, `drop:indicators`.
  * Must never: vary what cannot be read, or one thing twice; be loaded where nothing is varied.
  */
-import type { ChoiceInput, Input, WeightsInput } from '../core/robustness/scenarios/input.js';
+import type { ChoiceInput, DoubtInput, Input, WeightsInput } from '../core/robustness/scenarios/input.js';
 import type { RankTies } from '../core/scoring/method.js';
 import { didYouMean } from './did-you-mean.js';
 import { choiceOf, ruleFrom } from './index-vary-rules.js';
@@ -10,7 +10,7 @@ import { refuse, share } from './index-words.js';
 import { quoted } from './quoted.js';
 
 /** Where no alternatives are written for what is missing, one is the low end of a scale that is not known yet. */
-export type Varied = Input | { readonly kind: 'missing'; readonly alternatives: 'by-scale' };
+export type Varied = Exclude<Input, DoubtInput> | { readonly kind: 'missing'; readonly alternatives: 'by-scale' };
 
 export type VaryRead = { readonly varied: readonly Varied[] } | { readonly sentences: readonly string[] };
 

@@ -167,5 +167,6 @@ function editionOf(id: string, { file, figures }: Draft, definition: Definition)
     citation: file.citation,
     address: file.address,
     notice: file.notice,
+    analyses: definition.robustness.analyses.map(({ id }) => id),
   });
 }

@@ -17,19 +17,28 @@ interface Asked {
 }
 
 export function companionsOf(plan: Plan, { countries, readings, groups }: Asked): Companions {
-  const divisors = new Set(plan.nodes.flatMap(({ node }) => denominatorOf(plan, node.id) ?? []));
-  const known = [...divisors].filter((id) => readings.some((one) => one.has(id)));
   const named = new Set(plan.nodes.flatMap(({ imputation }) => groupingOf(imputation) ?? []));
   return {
-    denominators: new Map(
-      known.map((id) => [id, Float64Array.from(readings, (one) => numberIn(one.get(id)))] as const),
-    ),
-    groupings: new Map(
-      groups
-        .filter(({ id }) => named.has(id))
-        .map((group) => [group.id, countries.map((one) => (group.countries.includes(one) ? 'members' : 'others'))]),
+    denominators: denominatorsOf(plan, readings),
+    groupings: groupingsBy(
+      groups.filter(({ id }) => named.has(id)),
+      countries,
     ),
   };
+}
+
+/** The numbers that indicators are divided by, by question, then by row. */
+export function denominatorsOf(plan: Plan, readings: Asked['readings']): Companions['denominators'] {
+  const divisors = new Set(plan.nodes.flatMap(({ node }) => denominatorOf(plan, node.id) ?? []));
+  const known = [...divisors].filter((id) => readings.some((one) => one.has(id)));
+  return new Map(known.map((id) => [id, Float64Array.from(readings, (one) => numberIn(one.get(id)))] as const));
+}
+
+/** Each group as what it sorts the countries into. */
+export function groupingsBy(groups: IndexInput['groups'], countries: readonly string[]): Companions['groupings'] {
+  return new Map(
+    groups.map((group) => [group.id, countries.map((one) => (group.countries.includes(one) ? 'members' : 'others'))]),
+  );
 }
 
 /** What an indicator is divided by, where the method says so. */

@@ -10,13 +10,9 @@
  * Must never: know a status, a locale or a clock; depend on the order in which countries or answers come.
  */
 import { done, type Outcome, type Problem } from '../problem.js';
-import type { Answers } from '../survey/answers.js';
-import { type Standing, standingOf } from '../survey/standing.js';
-import { companionsOf } from './companions-of.js';
-import { givenColumns } from './given-columns.js';
+import type { Standing } from '../survey/standing.js';
 import type { IndexInput } from './index-input.js';
-import { leafColumns } from './leaf-columns.js';
-import { prepare } from './prepare.js';
+import { answersIn, layOut } from './lay-out.js';
 import { type Reckoning, reckon } from './reckon.js';
 import type { Results } from './results.js';
 import { resultsOf } from './results-of.js';
@@ -37,31 +33,15 @@ export function computeIndex(input: IndexInput): Outcome<Results> {
 
 /** As `computeIndex`, and keeps the workings for `explain`. */
 export function openIndex(input: IndexInput): Outcome<Computation> {
-  const plan = prepare(input.framework, input.method);
-  const countries = [...new Set(input.countries)].sort();
-  const rowOf = new Map(countries.map((country, row) => [country, row]));
-  const given = givenColumns(plan, rowOf, input.given);
-  if (!given.ok) return given;
-
-  const standings = countries.map((country) => standing(input, country));
-  const readings = standings.map((one) => one?.readings ?? new Map());
-  const leaves = leafColumns(plan, {
-    readings,
-    isWithheld: countries.map((country) => input.withheld?.includes(country) ?? false),
-    given: given.value,
-  });
-  const columns = { rows: countries.length, leaves, given: given.value, rowOf };
-  const reckoned = reckon(plan, columns, companionsOf(plan, { countries, readings, groups: input.groups }));
+  const laid = layOut(input);
+  if (!laid.ok) return laid;
+  const { plan, countries, standings, columns, companions } = laid.value;
+  const reckoned = reckon(plan, columns, companions);
   if (!reckoned.ok) return reckoned;
   const results = resultsOf(plan, reckoned.value.state, { countries, groups: input.groups });
   const warnings = [...ignoredAnswers(input, countries, standings), ...results.warnings];
   return done({ ...reckoned.value, input, standings, results: { ...results, warnings } });
 }
-
-const answersOf = (input: IndexInput, country: string): Answers => input.answers.get(country) ?? {};
-
-const standing = (input: IndexInput, country: string): Standing | undefined =>
-  input.outline && standingOf(input.outline, answersOf(input, country));
 
 /** One warning for all answers to questions that are not asked; they took no part. */
 function ignoredAnswers(
@@ -71,7 +51,7 @@ function ignoredAnswers(
 ): readonly Problem[] {
   const ignored = countries.map((country, row) => {
     const readings = standings[row]?.readings;
-    return Object.keys(answersOf(input, country)).filter((key) => isNotAsked(readings?.get(key))).length;
+    return Object.keys(answersIn(input, country)).filter((key) => isNotAsked(readings?.get(key))).length;
   });
   const answers = ignored.reduce((sum, count) => sum + count, 0);
   const countriesWith = ignored.filter((count) => count > 0).length;

@@ -1,0 +1,42 @@
+/**
+ * A round that was kept as plain data, made ready to be run again under other assumptions: laid out as the engine lays it out.
+ * Must never: compute a score, or know what will be varied.
+ */
+import { done, type Outcome } from '../../problem.js';
+import { groupingsBy } from '../../scoring/companions-of.js';
+import { type LaidOut, layOut } from '../../scoring/lay-out.js';
+import { outlineOf } from '../../survey/outline.js';
+import type { Ground } from '../scenarios/open-scenarios.js';
+import type { Round } from './round.js';
+
+export interface OpenedRound extends Pick<LaidOut, 'plan' | 'countries' | 'standings' | 'columns' | 'companions'> {
+  readonly round: Round;
+  /** For `openScenarios`: with every grouping that a way to impute may name. */
+  readonly ground: Ground;
+}
+
+/**
+ * Shape: a round → the columns, companions and standings that `openIndex` computes from, countries in code order.
+ *
+ * Citation: none; no statistics of its own.
+ * Example: the index of `run(plan, columns)` is that of the edition's results, to the last bit.
+ * Refuses: given figures that have no place, all of them at once.
+ */
+export function openRound(round: Round): Outcome<OpenedRound> {
+  const { framework, method, questionnaire, answers, given, groups, withheld } = round;
+  const laid = layOut({
+    framework,
+    method,
+    ...(questionnaire === undefined ? {} : { outline: outlineOf(questionnaire) }),
+    countries: round.countries,
+    answers: new Map(Object.entries(answers)),
+    given,
+    groups,
+    withheld,
+  });
+  if (!laid.ok) return laid;
+  const { plan, countries, standings, columns, companions: named } = laid.value;
+  const companions = { ...named, groupings: groupingsBy(groups, countries) };
+  const ground: Ground = { framework, method, columns, companions, countries };
+  return done({ round, plan, countries, standings, columns, companions, ground });
+}
