@@ -12,6 +12,7 @@ import { appendToLog } from './change-log.js';
 import { isEnvironmentFault } from './environment-fault.js';
 import { queueMessage } from './outbox.js';
 import { moveOn, revisionNow } from './revision.js';
+import { applyRobustnessChange } from './robustness-results.js';
 import type { Stamp, Store } from './store.js';
 import type { Work } from './tables.js';
 import type { TakeTurn } from './take-turns.js';
@@ -57,5 +58,8 @@ async function apply(work: Work, change: Change, stamp: Stamp): Promise<Problem 
       return undefined;
     case 'account':
       return applyAccountChange(work, change, { ...stamp, subject });
+    case 'robustness':
+      await applyRobustnessChange(work, change, { ...stamp, subject });
+      return undefined;
   }
 }

@@ -13,6 +13,8 @@ export function loggedForm(change: Change): Change {
       return { ...change, definition: { ...change.definition, files: {} } };
     case 'edition-published':
       return { ...change, snapshot: '' };
+    case 'robustness-stored':
+      return { ...change, result: '' };
     case 'link-issued':
       return { ...change, tokenHash: '' };
     case 'password-set':

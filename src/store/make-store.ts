@@ -8,6 +8,7 @@ import { makeOutbox } from './outbox.js';
 import { makeAccountReads } from './read-accounts.js';
 import { makeEditionReads } from './read-editions.js';
 import { makeSubmissionReads } from './read-submissions.js';
+import { makeRobustnessReads } from './robustness-results.js';
 import { makeSessions } from './sessions.js';
 import type { Store } from './store.js';
 import type { Work } from './tables.js';
@@ -28,6 +29,7 @@ export function makeStore({ writer, reader, close }: Databases): Store {
     ...makeLogReads(reader),
     ...makeEditionReads(reader),
     ...makeAccountReads(reader),
+    ...makeRobustnessReads(reader),
     commit: makeCommit(reader, takeTurn),
     sessions: makeSessions(reader, takeTurn),
     outbox: makeOutbox(reader, takeTurn),

@@ -54,6 +54,11 @@ export function tellFact(facts: Facts, line: LogLine, change: Change): void {
     case 'edition-published':
       facts.set(keyOf('publication', edition, change.number), change.hash);
       break;
+    case 'robustness-stored': {
+      const { number, fingerprint, hash } = change;
+      facts.set(keyOf('robustness', edition, number), JSON.stringify([line.at, line.by, fingerprint, hash, hash]));
+      return;
+    }
     default:
   }
   const key = keyOf('status', edition, country);
@@ -94,11 +99,13 @@ const grantKey = (account: string, { role, edition, country = '' }: Grant): stri
 
 /** As it stands. Submissions that are older than their log has statuses have none in it, and none is asked of them. */
 export async function presentFacts(work: Work, told: Facts): Promise<Facts> {
-  return new Map(
-    [...(await ofPeople(work)), ...(await ofParts(work)), ...(await ofFrozen(work))].concat(
-      (await statuses(work)).filter(([key]) => told.has(key)),
-    ),
-  );
+  return new Map([
+    ...(await ofPeople(work)),
+    ...(await ofParts(work)),
+    ...(await ofFrozen(work)),
+    ...(await ofAnalyses(work)),
+    ...(await statuses(work)).filter(([key]) => told.has(key)),
+  ]);
 }
 
 type Fact = readonly [key: string, text: string];
@@ -139,6 +146,18 @@ async function ofFrozen(work: Work): Promise<readonly Fact[]> {
       ],
     ),
   ];
+}
+
+/** One by one: together they may be more than there is memory for. */
+async function ofAnalyses(work: Work): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  const keys = await work.selectFrom('robustness').select(['edition', 'number']).execute();
+  for (const { edition, number } of keys) {
+    const row = work.selectFrom('robustness').selectAll().where('edition', '=', edition).where('number', '=', number);
+    const { at, by, fingerprint, hash, result } = await row.executeTakeFirstOrThrow();
+    facts.push([keyOf('robustness', edition, number), JSON.stringify([at, by, fingerprint, hash, sha256(result)])]);
+  }
+  return facts;
 }
 
 async function statuses(work: Work): Promise<readonly Fact[]> {

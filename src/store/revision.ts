@@ -6,8 +6,9 @@ import { done, type Outcome, refused } from '../core/problem.js';
 import type { Change } from '../core/workflow/change.js';
 import { createAccount } from './apply-account.js';
 import { createEdition } from './apply-edition.js';
+import { lastNumber } from './robustness-results.js';
 import type { Stamp, Subject } from './store.js';
-import type { StampOf } from './subject.js';
+import type { StampOf, SubjectOf } from './subject.js';
 import type { Work } from './tables.js';
 
 /** 0 for what does not stand yet. */
@@ -29,6 +30,8 @@ function rowOf(db: Work, subject: Subject): Promise<{ readonly revision: number 
       return db.selectFrom('edition').where('id', '=', subject.edition).select('revision').executeTakeFirst();
     case 'account':
       return db.selectFrom('account').where('id', '=', subject.account).select('revision').executeTakeFirst();
+    case 'robustness':
+      return lastNumber(db, subject.edition);
   }
 }
 
@@ -38,11 +41,18 @@ export async function moveOn(
   changes: readonly Change[],
   stamp: Stamp,
 ): Promise<Outcome<{ readonly revision: number }>> {
-  const moved = stamp.expecting === 0 ? await begin(work, changes[0], stamp) : done(await step(work, stamp));
+  const moved = await tryToMove(work, changes[0], stamp);
   if (!moved.ok) return moved;
   if (moved.value) return done({ revision: stamp.expecting + 1 });
   const revision = await revisionNow(work, stamp.subject);
   return refused({ code: 'stale-revision', details: { expecting: stamp.expecting, revision } });
+}
+
+async function tryToMove(work: Work, first: Change | undefined, stamp: Stamp): Promise<Outcome<boolean>> {
+  const { subject, expecting } = stamp;
+  // Its last row is its revision: the change itself moves it on, and who writes here writes alone.
+  if (subject.kind === 'robustness') return done((await revisionNow(work, subject)) === expecting);
+  return expecting === 0 ? begin(work, first, stamp) : done(await step(work, { ...stamp, subject }));
 }
 
 /** Whether the subject was not there yet and now is. */
@@ -70,12 +80,15 @@ async function beginSubmission(work: Work, { subject, at }: StampOf<'submission'
 }
 
 /** Whether the subject still stood at the expected revision and now stands at the next. */
-async function step(work: Work, { subject, expecting, at }: Stamp): Promise<boolean> {
+async function step(work: Work, { subject, expecting, at }: Stamp & { readonly subject: Stored }): Promise<boolean> {
   const moved = await stepOf(work, subject, { expecting, at });
   return Number(moved.numUpdatedRows) === 1;
 }
 
-function stepOf(work: Work, subject: Subject, { expecting, at }: Pick<Stamp, 'expecting' | 'at'>) {
+/** What has a row that says where it stands. */
+type Stored = Exclude<Subject, SubjectOf<'robustness'>>;
+
+function stepOf(work: Work, subject: Stored, { expecting, at }: Pick<Stamp, 'expecting' | 'at'>) {
   const revision = expecting + 1;
   switch (subject.kind) {
     case 'submission':

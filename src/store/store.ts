@@ -35,8 +35,10 @@ export interface Store {
   readonly editionsRevision: () => Promise<number>;
   /** Publications of an edition, newest first. */
   readonly publications: (edition: string) => Promise<readonly Publication[]>;
-  /** Robustness results of an edition of any kind, newest first: each of whatever its round was then. */
+  /** Robustness results of an edition of any kind, newest first, without their bodies: each of whatever its round was then. */
   readonly robustness: (edition: string) => Promise<readonly KeptRobustness[]>;
+  /** The body of one of them, JSON. */
+  readonly robustnessResult: (edition: string, number: number) => Promise<string | undefined>;
   /** The account with this id or e-mail address (in any case). */
   readonly account: (by: { readonly id: string } | { readonly email: string }) => Promise<Account | undefined>;
   readonly accounts: () => Promise<readonly Account[]>;
@@ -120,8 +122,7 @@ export interface KeptRobustness {
   readonly by: string;
   /** sha-256 of the round it was computed from. */
   readonly fingerprint: string;
-  /** JSON, and its sha-256. */
-  readonly result: string;
+  /** sha-256 of its body. */
   readonly hash: string;
 }
 

@@ -17,6 +17,9 @@ export function columnsOf(subject: Subject): { edition: string; country: string;
       return { edition: subject.edition, country: '', account: '' };
     case 'account':
       return { edition: '', country: '', account: subject.account };
+    case 'robustness':
+      // Of all its countries together: no country has this code.
+      return { edition: subject.edition, country: '*', account: '' };
   }
 }
 

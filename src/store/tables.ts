@@ -1,5 +1,5 @@
 /**
- * The tables as Kysely sees them: the present, what is frozen (snapshots, definitions, publications), and the past
+ * The tables as Kysely sees them: the present, what is frozen (snapshots, definitions, publications, results of analyses), and the past
  * (change_log, append only). Instants are ISO texts in UTC, flags 0 or 1, bodies JSON: the same on every database.
  * Must never: be handed out of this room.
  */
@@ -22,6 +22,7 @@ export interface Tables {
   readonly edition: EditionTable;
   readonly definition_file: { readonly edition: string; readonly name: string; readonly text: string };
   readonly publication: PublicationTable;
+  readonly robustness: RobustnessTable;
   readonly account: AccountTable;
   readonly role_grant: GrantTable;
   readonly link: LinkTable;
@@ -73,6 +74,16 @@ interface PublicationTable {
   readonly at: string;
   readonly note: string;
   readonly snapshot: string;
+  readonly hash: string;
+}
+
+interface RobustnessTable {
+  readonly edition: string;
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  readonly fingerprint: string;
+  readonly result: string;
   readonly hash: string;
 }
 

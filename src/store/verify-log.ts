@@ -8,7 +8,8 @@ import type { Change } from '../core/workflow/change.js';
 import { atOneMoment } from './at-one-moment.js';
 import { BEFORE_THE_FIRST, hashOfLine, type LogLine } from './log-line.js';
 import { type Facts, presentFacts, tellFact } from './present-facts.js';
-import type { Store } from './store.js';
+import type { Store, Subject } from './store.js';
+import { columnsOf } from './subject.js';
 import type { Work } from './tables.js';
 
 export function makeVerifyLog(reader: Work): Store['verifyLog'] {
@@ -63,6 +64,11 @@ interface Told {
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
 
+const subjectKey = (subject: Subject): string => {
+  const { edition, country, account } = columnsOf(subject);
+  return keyOf(edition, country, account);
+};
+
 function tell({ revisions, answers, facts }: Told, line: LogLine): void {
   const { edition, country, account } = line;
   revisions.set(keyOf(edition, country, account), line.revision);
@@ -84,10 +90,12 @@ async function revisionFault(work: Work, { revisions }: Told): Promise<Problem |
   const submissions = await work.selectFrom('submission').select(['edition', 'country', 'revision']).execute();
   const editions = await work.selectFrom('edition').select(['id', 'revision']).execute();
   const accounts = await work.selectFrom('account').select(['id', 'revision']).execute();
+  const results = await work.selectFrom('robustness').select(['edition', 'number']).orderBy('number').execute();
   const present = new Map([
     ...submissions.map((row) => [keyOf(row.edition, row.country, ''), row.revision] as const),
     ...editions.map((row) => [keyOf(row.id, '', ''), row.revision] as const),
     ...accounts.map((row) => [keyOf('', '', row.id), row.revision] as const),
+    ...results.map(({ edition, number }) => [subjectKey({ kind: 'robustness', edition }), number] as const),
   ]);
   const odd = different(present, revisions);
   return odd === undefined ? undefined : { code: 'revision-altered', details: { subject: nameOf(odd) } };

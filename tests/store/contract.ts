@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/core/workflow/change.js';
 import type { Store } from '../../src/store/store.js';
 import { describeAccounts } from './contract-accounts.js';
+import { describeRobustness } from './contract-robustness.js';
 import { of, recorded, stamp } from './contract-stamps.js';
 import { describeWorkflow } from './contract-workflow.js';
 
@@ -153,4 +154,5 @@ export function describeStore(name: string, open: () => Promise<Store>, rounds =
   });
   describeWorkflow(name, open);
   describeAccounts(name, open);
+  describeRobustness(name, open);
 }

@@ -1,4 +1,5 @@
-/** A file of the first schema, with what people had written into it, opened by this version: nothing is lost. */
+/** A file of each released schema, with what people had written into it, opened by this version: nothing is lost. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +32,8 @@ const FIRST = `
     (4, 'demo', 'XAA', 2, 'Oda Pell', '2026-10-02T08:00:00.000Z', '{"kind":"answer-recorded","key":"q1","answer":{"value":"some"}}');
   pragma application_id = ${0x416c6964};
 `;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function openedFirst(): Promise<Store> {
   const folder = aFolder();
@@ -79,6 +82,42 @@ describe('a file of the first schema', () => {
   });
 });
 
+/** As the second version left it: all of today without what the third step adds, with what people had written into it. */
+async function ofTheSecond(): Promise<string> {
+  const folder = aFolder();
+  const first = await openStore(folder);
+  if (!first.ok) throw new Error('the store does not open');
+  await first.value.commit([recorded('q1', 'some')], stamp(0));
+  const subject = { kind: 'account', account: 'a1' } as const;
+  await first.value.commit([{ kind: 'account-created', email: 'i@xaa.example', name: 'I' }], stamp(0, { subject }));
+  await first.value.close();
+  const db = new Database(join(folder, 'alidade.db'));
+  db.exec("drop table robustness; delete from kysely_migration where name = '0003-robustness'");
+  db.close();
+  return folder;
+}
+
+describe('a file of the second schema', () => {
+  it('keeps all it holds, and takes robustness results from then on', async () => {
+    const opened = await openStore(await ofTheSecond());
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+    const store = opened.value;
+    expect((await store.submission('demo', 'XAA')).answers).toEqual({ q1: { value: 'some' } });
+    expect(await store.robustness('demo')).toEqual([]);
+    const result = {
+      kind: 'robustness-stored',
+      number: 1,
+      fingerprint: 'f',
+      result: '{}',
+      hash: sha256('{}'),
+    } as const;
+    const stored = await store.commit([result], stamp(0, { subject: { kind: 'robustness', edition: 'demo' } }));
+    expect(stored).toEqual({ ok: true, value: { revision: 1 } });
+    expect(await store.verifyLog()).toMatchObject({ ok: true, value: { lines: 3 } });
+    await store.close();
+  });
+});
+
 describe('a step that was done and not noted', () => {
   it('is found done', async () => {
     const folder = aFolder();
@@ -87,7 +126,7 @@ describe('a step that was done and not noted', () => {
     await first.value.commit([recorded('q1', 'some')], stamp(0));
     await first.value.close();
     const db = new Database(join(folder, 'alidade.db'));
-    db.exec("delete from kysely_migration where name = '0002-workflow'");
+    db.exec("delete from kysely_migration where name <> '0001-answers'");
     db.close();
     const again = await openStore(folder);
     expect(again.ok && (await again.value.verifyLog())).toMatchObject({ ok: true, value: { lines: 1 } });

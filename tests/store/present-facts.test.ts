@@ -63,6 +63,11 @@ beforeAll(async () => {
   await happens(xaa, { kind: 'submission-validated' }, { kind: 'submission-signed-off' });
   const text = canonicalJson({ index: 0.5 });
   await happens(own, { kind: 'edition-published', number: 1, note: '', snapshot: text, hash: sha256(text) });
+  const result = JSON.stringify({ runs: 1000 });
+  const found = { kind: 'robustness-stored', fingerprint: 'f1', result, hash: sha256(result) } as const;
+  await happens({ kind: 'robustness', edition: 'own' }, { ...found, number: 1 });
+  await happens({ kind: 'robustness', edition: 'own' }, { ...found, number: 2 });
+  await happens({ kind: 'robustness', edition: 'of-the-library' }, { ...found, number: 1 });
   await store.close();
 });
 
@@ -101,7 +106,23 @@ describe('the present', () => {
       'what was published was altered with its hash',
       `update publication set snapshot = '{"index":0.9}', hash = '${sha256('{"index":0.9}')}'`,
     ],
+    ['a robustness result was altered', `update robustness set result = '{"runs":9}' where edition = 'own'`],
+    [
+      'a robustness result was altered with its hash',
+      `update robustness set result = '{"runs":9}', hash = '${sha256('{"runs":9}')}'`,
+    ],
+    ['a robustness result was put under another round', `update robustness set fingerprint = 'f2' where number = 2`],
+    ['a robustness result was given an earlier day', `update robustness set at = '2020-01-01T00:00:00.000Z'`],
+    ['an earlier robustness result was taken out', `delete from robustness where edition = 'own' and number = 1`],
   ])('does not follow when %s', async (_what, statement) => {
     expect(await verified(statement)).toMatchObject({ ok: false, problems: [{ code: 'fact-altered' }] });
+  });
+
+  it('does not follow when the last robustness result was taken out, or one put there that nobody computed', async () => {
+    const altered = { ok: false, problems: [{ code: 'revision-altered' }] };
+    expect(await verified(`delete from robustness where edition = 'of-the-library'`)).toMatchObject(altered);
+    const more =
+      'insert into robustness select edition, 3, at, by, fingerprint, result, hash from robustness where number = 2';
+    expect(await verified(more)).toMatchObject(altered);
   });
 });

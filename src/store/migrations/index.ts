@@ -5,8 +5,10 @@
 import type { Migration } from 'kysely';
 import { answers } from './0001-answers.js';
 import { workflow } from './0002-workflow.js';
+import { robustness } from './0003-robustness.js';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-answers': answers,
   '0002-workflow': workflow,
+  '0003-robustness': robustness,
 };
