@@ -6,9 +6,11 @@ import { done, type Outcome, refused } from '../../problem.js';
 import type { Design } from '../designs/design.js';
 import { pointsOf } from '../designs/points.js';
 import type { AggregateScores, Scenarios } from '../scenarios/open-scenarios.js';
-import { countRanks, emptyCounts, type RankCounts, type RankSummary, rankSummary } from './rank-counts.js';
-import { makeRanker } from './ranker.js';
+import { CHUNK } from './chunks.js';
+import type { PairCounts } from './pair-counts.js';
+import { type RankCounts, type RankSummary, rankSummary } from './rank-counts.js';
 import { QUANTILES, scoreQuantiles } from './score-samples.js';
+import { addSums, makeTally, type Tally } from './tally.js';
 
 export interface UncertaintyRun extends SpreadRun {
   readonly design: Design;
@@ -22,6 +24,8 @@ export interface SpreadRun {
   readonly onProblem: 'stop' | 'count';
   /** By how much scores may differ and tie: that of the method's ranking. */
   readonly tolerance: number;
+  /** Whether it is counted how often each country is ahead of each other one in the index. */
+  readonly pairs?: boolean;
   /** Called now and then with the share that is done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -34,6 +38,8 @@ export interface Uncertainty {
   readonly nodes: readonly (readonly CellUncertainty[])[];
   /** By aggregate. */
   readonly ranks: readonly RankCounts[];
+  /** Of the index, where it was asked for. */
+  readonly pairs?: PairCounts;
 }
 
 interface CellUncertainty {
@@ -51,7 +57,7 @@ const MOST_KEPT = 2 ** 25;
  * replication in which a country has no score counts neither in its scores nor in its ranks; `present` says how many did.
  *
  * Shape: see `Scenarios`; `count` of 1 or more → by aggregate in reading order, then by row. Quantiles are of type 7. The same
- * design, seed and count give the same bytes.
+ * design, seed and count give the same bytes: scores are added up within fixed chunks of the replications, and then the sums of these.
  *
  * Citation: Saisana, Saltelli and Tarantola (2005), Uncertainty and sensitivity analysis techniques as tools for the quality
  * assessment of composite indicators, J. R. Statist. Soc. A 168(2); OECD/JRC, Handbook (2008), step 7.
@@ -76,9 +82,7 @@ export function spreadOf(
   asked: SpreadRun,
 ): Outcome<Uncertainty> {
   const cells = rows * aggregates.length;
-  const counts = aggregates.map(() => emptyCounts(rows));
-  const rankers = aggregates.map(() => makeRanker(rows, asked.tolerance));
-  const ranks = new Uint16Array(rows);
+  const tally = makeTally({ rows, aggregates }, { tolerance: asked.tolerance, pairs: asked.pairs === true });
   const sums = new Float64Array(cells);
   const cellsNow = new Float64Array(cells);
   let failed = 0;
@@ -89,31 +93,31 @@ export function spreadOf(
   const reading = (visit: (scores: Float64Array) => void): void => {
     readings += 1;
     for (let r = 0; r < asked.count && reason === undefined; r++) {
-      if (r % 256 === 0) asked.onProgress?.(Math.min(1, (readings - 1 + r / asked.count) / expected));
+      if (r % CHUNK === 0) {
+        asked.onProgress?.(Math.min(1, (readings - 1 + r / asked.count) / expected));
+        closeChunk(tally, sums);
+      }
       const found = scoresOf(r);
       if (!found.ok) {
         if (asked.onProblem === 'stop') reason = refused(...found.problems);
         if (readings === 1) failed += 1;
         continue;
       }
-      found.value.forEach((column, at) => {
-        cellsNow.set(column, at * rows);
-        if (readings > 1) return;
-        rankers[at]?.(column, ranks);
-        const own = counts[at];
-        if (own !== undefined) countRanks(own, ranks);
-      });
-      if (readings === 1) addPresent(sums, cellsNow);
+      if (readings === 1) tally.take(found.value, cellsNow);
+      else found.value.forEach((column, at) => void cellsNow.set(column, at * rows));
       visit(cellsNow);
     }
+    closeChunk(tally, sums);
   };
   const quantiles = scoreQuantiles(reading, cells, { count: asked.count, most: MOST_KEPT });
   if (reason !== undefined) return reason;
+  const { ranks, pairs } = tally;
   return done({
     count: asked.count,
     failed,
-    ranks: counts,
-    nodes: counts.map((own, at) =>
+    ranks,
+    ...(pairs === undefined ? {} : { pairs }),
+    nodes: ranks.map((own, at) =>
       Array.from({ length: rows }, (_, row) =>
         cellOf(rankSummary(own, row), { sums, quantiles, cell: at * rows + row }),
       ),
@@ -121,11 +125,10 @@ export function spreadOf(
   });
 }
 
-function addPresent(sums: Float64Array, scores: Float64Array): void {
-  for (let cell = 0; cell < sums.length; cell++) {
-    const score = scores[cell] ?? Number.NaN;
-    if (!Number.isNaN(score)) sums[cell] = (sums[cell] ?? 0) + score;
-  }
+/** What the chunk came to goes to the sums of all, and the next one begins. */
+function closeChunk(chunk: Tally, sums: Float64Array): void {
+  addSums(sums, chunk.sums);
+  chunk.sums.fill(0);
 }
 
 interface Found {
