@@ -10,7 +10,7 @@ import type { Edition, Figures } from '../library/library.js';
 type Around = Pick<EditionFacts, 'others' | 'releases'>;
 
 export function editionFactsOf(edition: Edition, { others, releases }: Around): EditionFacts {
-  const { id, title, year, series, date, kind, source, citation, withheld, groups, mainGroup } = edition;
+  const { id, title, year, series, date, kind, source, citation, withheld, groups, mainGroup, analyses } = edition;
   return {
     id,
     title,
@@ -23,6 +23,7 @@ export function editionFactsOf(edition: Edition, { others, releases }: Around): 
     withheld,
     groups,
     mainGroup,
+    analyses,
     others,
     releases,
     breaks: edition.comparability.breaks,

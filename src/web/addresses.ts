@@ -33,6 +33,7 @@ export const addressOf = {
   compareWith: (edition: string, country: string) => `/editions/${part(edition)}/compare?with=${part(country)}`,
   methodology: (edition: string) => `/editions/${part(edition)}/methodology`,
   coherence: (edition: string) => `/editions/${part(edition)}/coherence`,
+  robustness: (edition: string) => `/editions/${part(edition)}/robustness`,
   /** The comparison of methods, with ready-made variants chosen. */
   methods: (edition: string, variants: readonly string[] = []) =>
     `/editions/${part(edition)}/methods${variants.length === 0 ? '' : `?variants=${variants.map(part).join(',')}`}`,
@@ -82,6 +83,7 @@ export function linksOf(edition: string): Links {
     country: (country) => addressOf.country(edition, country),
     explain: (country, node) => addressOf.explain(edition, country, node),
     methodology: addressOf.methodology(edition),
+    robustness: addressOf.robustness(edition),
     release: (number, ending) => fileAddress(addressOf.release(edition, number), ending),
   };
 }

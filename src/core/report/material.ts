@@ -48,6 +48,8 @@ export interface EditionFacts extends DocumentEdition {
   readonly groups: readonly Group[];
   readonly mainGroup: string;
   readonly figures?: PublishedFigures;
+  /** Analyses of how sure its ranks are that its method asks for; none where they cannot be put to the test. */
+  readonly analyses: readonly string[];
   /** Country → why it has no score although it takes part ("answers not validated by the closing date"). */
   readonly withheld: Readonly<Record<string, string>>;
   /** Other editions of the series and whether they may be compared with this one. */
@@ -88,6 +90,8 @@ export interface Links {
   readonly country: (code: string) => string;
   readonly explain: (code: string, node: string) => string;
   readonly methodology: string;
+  /** How sure the ranks are. */
+  readonly robustness: string;
   /** A publication of the edition as a file, by its number. */
   readonly release: (number: number, ending: 'json' | 'csv') => string;
 }

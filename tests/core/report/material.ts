@@ -139,6 +139,7 @@ const DEMONSTRATION: EditionFacts = {
   citation: 'Nobody (2024), A tiny survey.',
   groups: [{ id: 'all', name: 'All countries', shortName: 'All', on: '2024-06-01', countries: ['XAA', 'XAB', 'XAC'] }],
   mainGroup: 'all',
+  analyses: [],
   withheld: {},
   others: [],
   releases: [],
