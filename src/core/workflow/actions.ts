@@ -19,7 +19,7 @@ export const SUBMISSION_ACTIONS = [
   'readmit',
 ] as const;
 
-/** What is done to an edition. `open-edition` is every move between its statuses but publication. */
+/** What is done to an edition. `open-edition` is every move between its statuses but publication; `analyse` puts its ranks to the test. */
 const EDITION_ACTIONS = [
   'see-board',
   'see-provisional',
@@ -28,6 +28,7 @@ const EDITION_ACTIONS = [
   'open-edition',
   'invite',
   'publish',
+  'analyse',
 ] as const;
 
 /** What is done to the house as a whole. */

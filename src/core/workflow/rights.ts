@@ -43,6 +43,7 @@ export const RIGHTS: Readonly<Record<Action, RightsOf>> = {
   'open-edition': SECRETARIAT,
   invite: SECRETARIAT,
   publish: SECRETARIAT,
+  analyse: SECRETARIAT,
   'create-edition': WHOLE_HOUSE,
   'see-accounts': WHOLE_HOUSE,
   'see-outbox': WHOLE_HOUSE,

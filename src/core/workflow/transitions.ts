@@ -58,6 +58,8 @@ export const EDITION_TRANSITIONS: readonly EditionTransition[] = [
   { action: 'open-edition', from: 'previewing', to: 'validating', word: 'take back' },
   { action: 'publish', from: 'previewing', to: 'published', word: 'publish' },
   { action: 'publish', from: 'published', to: 'published', word: 'publish a correction' },
+  // Wherever there are results, published or provisional.
+  ...CHECKING.map((status) => ({ action: 'analyse', from: status, to: status, word: 'analyse' }) as const),
 ];
 
 /** Where the action leads a submission from this status; undefined where it leads nowhere. */

@@ -42,7 +42,7 @@ export const answerOf = (person: Person, action: Action, place: Where): string =
 /** Who may do what in the own edition, country and section. */
 export const MAY: Record<Role, string> = {
   secretariat:
-    'see-submission reopen begin-validation return assess validate exclude readmit see-board see-provisional change-edition open-edition invite publish',
+    'see-submission reopen begin-validation return assess validate exclude readmit see-board see-provisional change-edition open-edition invite publish analyse',
   validator: 'see-submission begin-validation return assess validate see-board see-provisional',
   delegate: 'see-submission record-answer attach-evidence submit ask-reopening',
   contributor: 'see-submission record-answer attach-evidence',
@@ -66,7 +66,7 @@ const WHILE: Record<SubmissionStatus, string> = {
 const COUNTRYS_OWN = 'record-answer attach-evidence submit ask-reopening return readmit';
 const CHECKS = 'begin-validation assess validate sign-off reopen exclude';
 const NOT_DURING: Record<EditionStatus, string> = {
-  preparing: `${COUNTRYS_OWN} ${CHECKS} publish`,
+  preparing: `${COUNTRYS_OWN} ${CHECKS} publish analyse`,
   collecting: 'publish',
   validating: 'publish',
   previewing: COUNTRYS_OWN,
@@ -74,7 +74,7 @@ const NOT_DURING: Record<EditionStatus, string> = {
 };
 
 const STATELESS =
-  'see-submission see-board see-provisional change-edition open-edition invite publish create-edition see-accounts see-outbox';
+  'see-submission see-board see-provisional change-edition open-edition invite publish analyse create-edition see-accounts see-outbox';
 export const HOUSE = 'create-edition see-accounts see-outbox';
 export const says = (words: string, action: string) => words.split(' ').includes(action);
 

@@ -63,6 +63,10 @@ describe('an edition', () => {
       'open-edition: previewing → validating',
       'publish: previewing → published',
       'publish: published → published',
+      'analyse: collecting → collecting',
+      'analyse: validating → validating',
+      'analyse: previewing → previewing',
+      'analyse: published → published',
     ]);
   });
 
