@@ -2,7 +2,8 @@
  * What the spread of an index of two tables is due to, as rows: one for each output and input.
  * Must never: round, clip, or write a number where an index is not defined.
  */
-import type { OutputIndices, Sensitivity } from '../core/robustness/sensitivity/sensitivity.js';
+import type { OutputIndices } from '../core/robustness/sensitivity/output-indices.js';
+import type { Sensitivity } from '../core/robustness/sensitivity/sensitivity.js';
 import { numberOrNull } from '../core/scoring/value.js';
 import { csvTable } from './index-csv.js';
 
