@@ -77,7 +77,6 @@ export function explainView(explained: Explained, country: string): ExplainView 
   const at: At = { explained, scores, country };
   const { explanation, above, material } = explained;
   const place = placeAt(scores, explanation.node);
-  const standing = scores.at(place, country);
   const figure = figureOf(scores, place, country);
   return {
     country: material.nameOf(country),
@@ -85,7 +84,7 @@ export function explainView(explained: Explained, country: string): ExplainView 
     hue: place.hue,
     figure,
     provenance: provenanceOf(explanation, figure),
-    rank: rankPhrase(material.words, standing) ?? '',
+    rank: rankPhrase(scores, place, country) ?? '',
     exact: exactly(at, explanation.score),
     share: explanation.effectiveWeight === null ? '' : shareWords(material.words, explanation.effectiveWeight),
     status: statusWords(at, explanation, figure),

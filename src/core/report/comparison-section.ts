@@ -82,7 +82,7 @@ function chartRow(scores: Scores, place: Place, countries: readonly string[]): C
 function panelNote(scores: Scores, country: string): string {
   const { words } = scores.material;
   const figure = figureOf(scores, scores.index, country);
-  const rank = rankPhrase(words, scores.at(scores.index, country));
+  const rank = rankPhrase(scores, scores.index, country);
   if (rank === undefined) return whyNoScore(scores, scores.index, country);
   return words.say('report.comparison.panel', { index: nameOf(scores.index), score: figure.text, rank });
 }

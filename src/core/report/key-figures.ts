@@ -18,9 +18,9 @@ export function keyFigures(scores: Scores, country: string): KeyFigures {
 }
 
 function keyFigure(scores: Scores, place: Place, country: string): KeyFigure {
-  const { words, links } = scores.material;
+  const { links } = scores.material;
   const figure = figureOf(scores, place, country);
-  const rank = rankPhrase(words, scores.at(place, country));
+  const rank = rankPhrase(scores, place, country);
   const note = figure.also ?? figure.why;
   return {
     label: nameOf(place),

@@ -92,7 +92,7 @@ function figures(scores: Scores, place: Place, country: string): Record<string, 
   return {
     score: figureOf(scores, place, country).text,
     mean: mean === undefined ? '' : shown(material, place.id, mean.presented),
-    rank: rankPhrase(material.words, scores.at(place, country)) ?? '',
+    rank: rankPhrase(scores, place, country) ?? '',
     group: groupName(material),
   };
 }

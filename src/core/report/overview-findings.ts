@@ -5,7 +5,9 @@
 import { shown } from './figure.js';
 import { groupName } from './mean-words.js';
 import { inSentence, type Place } from './places.js';
+import { isPlaceAllowed } from './rank-words.js';
 import { isRescaled, type Scores } from './scores.js';
+import { firstAnalysis } from './strength.js';
 
 /** Longer lists of leaders are counted, not named. */
 const NAMED = 3;
@@ -14,22 +16,20 @@ export function overviewTitle(scores: Scores): string {
   const { words } = scores.material;
   const leaders = leadersOf(scores);
   if (leaders.length === 0) return words.say('report.overview.title.none');
-  const lead = {
-    leaders: leaders.length > NAMED ? words.say('report.countries', { count: leaders.length }) : names(scores, leaders),
-    leaderCount: leaders.length,
-  };
+  const lead = leadWords(scores, leaders);
   const weakest = weakestPillar(scores);
   if (weakest !== undefined && weakest.count * 2 > weakest.of) {
     const level = scores.material.framework.levels[1]?.name ?? '';
-    const details = { ...lead, count: weakest.count, total: weakest.of, pillar: inSentence(weakest.pillar), level };
+    const details = { lead, count: weakest.count, total: weakest.of, pillar: inSentence(weakest.pillar), level };
     return words.say('report.overview.title.weakest', details);
   }
   const above = aboveMean(scores);
   if (above === undefined) {
+    if (!isLeadSure(scores, leaders)) return lead;
     const score = shown(scores.material, scores.index.id, scores.at(scores.index, leaders[0] ?? '').presented);
-    return words.say('report.overview.title.leads', { ...lead, score });
+    return words.say('report.overview.title.leads', { lead, score });
   }
-  return words.say('report.overview.title.above', { ...lead, ...above, group: groupName(scores.material) });
+  return words.say('report.overview.title.above', { lead, ...above, group: groupName(scores.material) });
 }
 
 export function overviewLead(scores: Scores): string {
@@ -92,8 +92,25 @@ interface Extreme {
 export const extremeNames = (scores: Scores, { places }: Extreme): string =>
   scores.material.words.list(places.map(inSentence));
 
-const names = (scores: Scores, countries: readonly string[]): string =>
-  scores.material.words.list(countries.map(scores.material.nameOf));
+/** "Korea leads"; where the place of one of them is not sure enough for that, who shares the first tier with them. */
+function leadWords(scores: Scores, leaders: readonly string[]): string {
+  const { material } = scores;
+  if (isLeadSure(scores, leaders)) {
+    const details = { leaders: names(scores, leaders), leaderCount: leaders.length };
+    return material.words.say('report.overview.title.leaders', details);
+  }
+  const first = firstAnalysis(material)?.tiers[0] ?? [];
+  const details = { leaders: names(scores, first), leaderCount: first.length };
+  return material.words.say('report.overview.title.first-tier', details);
+}
+
+const isLeadSure = (scores: Scores, leaders: readonly string[]): boolean =>
+  leaders.every((country) => isPlaceAllowed(scores, scores.index, country));
+
+function names({ material: { words, nameOf } }: Scores, countries: readonly string[]): string {
+  if (countries.length > NAMED) return words.say('report.countries', { count: countries.length });
+  return words.list(countries.map(nameOf));
+}
 
 function leadersOf(scores: Scores): readonly string[] {
   const ranked = scores.ranked(scores.index);

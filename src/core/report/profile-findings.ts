@@ -7,7 +7,7 @@ import { blockersOf } from './blockers.js';
 import { figureOf, shown } from './figure.js';
 import { groupName } from './mean-words.js';
 import { inSentence, type Place } from './places.js';
-import { rankPhrase } from './rank-words.js';
+import { isPlaceAllowed, rankPhrase } from './rank-words.js';
 import type { Scores } from './scores.js';
 import { whyNoScore } from './why-no-score.js';
 
@@ -96,11 +96,11 @@ function placeWords(scores: Scores, country: string): Record<string, string> {
   const standing = scores.at(scores.index, country);
   const ranked = scores.ranked(scores.index);
   const last = scores.at(scores.index, ranked.at(-1) ?? '').rank === standing.rank;
-  const alone = !standing.tied && standing.of > 1;
+  const alone = !standing.tied && standing.of > 1 && isPlaceAllowed(scores, scores.index, country);
   return {
     country: nameOf(country),
     position: alone && standing.rank === 1 ? 'first' : alone && last ? 'last' : 'between',
-    rank: rankPhrase(words, standing) ?? '',
+    rank: rankPhrase(scores, scores.index, country) ?? '',
     of: words.number(standing.of, 0),
     group: groupName(scores.material),
   };
