@@ -13,10 +13,10 @@ const plan = prepare(
   aFramework(branch('index', [branch('A', [leaf('a1', 2), leaf('a2', 3), leaf('a3', 5)], 4), leaf('b', 6)])),
   aMethod({ weights: 'stated' }),
 );
-const weights = (type: 'uniform' | 'dirichlet', levels?: readonly number[]): WeightsInput => ({
+const weights = (type: 'uniform' | 'dirichlet', nodes?: readonly string[]): WeightsInput => ({
   kind: 'weights',
   how: { type },
-  ...(levels === undefined ? {} : { levels }),
+  ...(nodes === undefined ? {} : { nodes }),
 });
 const spread = (size: number): WeightsInput => ({ kind: 'weights', how: { type: 'spread', spread: size } });
 const choice = (count: number): Input => ({
@@ -44,9 +44,9 @@ describe('the coordinates of a point', () => {
     expect(layout.leaves).toEqual([2, 3, 4, 5]);
   });
 
-  it('are those of the levels that are named, where any are', () => {
-    expect(layoutOf(plan, [weights('uniform', [2])]).weighed).toEqual([1]);
-    expect(layoutOf(plan, [weights('uniform', [1])]).weighed).toEqual([2, 3, 4, 5]);
+  it('are those of the nodes that are named, where any are, in reading order', () => {
+    expect(layoutOf(plan, [weights('uniform', ['A'])]).weighed).toEqual([1]);
+    expect(layoutOf(plan, [weights('uniform', ['b', 'a3', 'a1'])]).weighed).toEqual([2, 4, 5]);
     expect(layoutOf(plan, [weights('uniform', [])]).dimensions).toBe(0);
   });
 
@@ -99,7 +99,7 @@ describe('weights at a point', () => {
   });
 
   it('keep their unit beside siblings that do not vary', () => {
-    expect(weighed(weights('uniform', [2]), [0.01])).toEqual([...plan.weights]);
+    expect(weighed(weights('uniform', ['A']), [0.01])).toEqual([...plan.weights]);
   });
 
   it('stay as they are where nothing but 0 was drawn', () => {
