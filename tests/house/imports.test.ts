@@ -15,7 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/store/', 'src/library/'],
   ['src/post/'],
   ['src/core/report/'],
-  ['src/render/', 'src/journeys/'],
+  ['src/render/', 'src/journeys/', 'src/work/'],
   ['src/web/', 'src/cli/'],
   ['src/main.ts'],
 ];
@@ -32,6 +32,7 @@ const HOMES: readonly (readonly [packages: string, rooms: RegExp])[] = [
   ['d3-scale', /^src\/core\/report\//],
   ['intl-messageformat', /^src\/core\/text\//],
   ['pure-rand', /^src\/core\/robustness\//],
+  ['piscina', /^src\/work\//],
 ];
 /** Served to the browser as compiled: these import no package at all. */
 const PACKAGE_FREE = /^src\/core\/(survey|scoring|statistics|workflow)\/|^src\/core\/problem\.ts$/;
