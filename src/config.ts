@@ -24,6 +24,8 @@ export interface Config {
   readonly smtp?: string;
   /** ALIDADE_MAIL_FROM: whom messages come from. */
   readonly mailFrom?: string;
+  /** ALIDADE_THREADS: in how many threads robustness runs are computed; with 0 the server begins none by itself. */
+  readonly threads?: number;
 }
 
 const environment = z.object({
@@ -39,6 +41,7 @@ const environment = z.object({
   ALIDADE_PROXIES: z.coerce.number().int().min(0).max(9).optional(),
   ALIDADE_SMTP: z.string().refine(isMailServer, 'give smtp://… or smtps://…').optional(),
   ALIDADE_MAIL_FROM: z.string().includes('@', { message: 'give an e-mail address' }).optional(),
+  ALIDADE_THREADS: z.coerce.number().int().min(0).max(64).optional(),
 });
 
 /** Reads the environment; throws a sentence that names every variable that is wrong. An empty variable is one that is not set. */
@@ -62,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(rest.ALIDADE_SECRET === undefined ? {} : { secret: rest.ALIDADE_SECRET }),
     ...(rest.ALIDADE_SMTP === undefined ? {} : { smtp: rest.ALIDADE_SMTP }),
     ...(rest.ALIDADE_MAIL_FROM === undefined ? {} : { mailFrom: rest.ALIDADE_MAIL_FROM }),
+    ...(rest.ALIDADE_THREADS === undefined ? {} : { threads: rest.ALIDADE_THREADS }),
   };
 }
 

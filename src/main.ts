@@ -22,11 +22,13 @@ async function startWeb(world: World, config: Config): Promise<Running> {
 
 async function openWorld(config: Config, demonstrations: Demonstrations): Promise<Opened> {
   address = config.publicAddress ?? `http://${config.host}:${config.port}`;
-  return (await import('./journeys/open-world.js')).openWorld({
+  const [journeys, work] = await Promise.all([import('./journeys/open-world.js'), import('./work/open-analyst.js')]);
+  return journeys.openWorld({
     root,
     config,
     demonstrations,
     address: () => address,
+    analyst: work.openAnalyst(config),
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Opens the world for a command, runs it, and closes the store again; says why where the world cannot be opened.
+ * Opens the world for a command, runs it, and closes it again; says why where the world cannot be opened.
  * Must never: leave the store open, or show a stack for a fault of settings or files.
  */
 import type { Config } from '../config.js';
@@ -23,6 +23,7 @@ export async function withWorld(
   try {
     await work(opened.world, config);
   } finally {
+    await opened.world.analyst.close();
     await opened.world.store.close();
   }
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import type { Analyst } from '../core/robustness/edition/job.js';
 import { makeWords } from '../core/text/make-words.js';
 import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load-library.js';
@@ -27,9 +28,10 @@ export interface Place {
   readonly demonstrations: Demonstrations;
   /** Where people reach the house, asked each time: without a setting it is known once the server listens. */
   readonly address: () => string;
+  readonly analyst: Analyst;
 }
 
-export async function openWorld({ root, config, demonstrations, address }: Place): Promise<Opened> {
+export async function openWorld({ root, config, demonstrations, address, analyst }: Place): Promise<Opened> {
   const loaded = loadLibrary(root);
   if ('faults' in loaded) {
     return {
@@ -50,6 +52,7 @@ export async function openWorld({ root, config, demonstrations, address }: Place
         return address();
       },
       sendsMail: config.smtp !== undefined,
+      analyst,
       letter: (id) => readLetter(outboxFolder(config.dataFolder), id),
     },
   };

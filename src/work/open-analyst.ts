@@ -13,7 +13,7 @@ import { openThreads } from './thread-pool.js';
 
 interface Place {
   readonly dataFolder: string;
-  /** One less than the machine has cores, and four at most, where it is not said. */
+  /** One less than the machine has cores, and four at most, where it is not said; at least one. */
   readonly threads?: number;
   /** Path of the compiled module that threads run: it exports what `Work` names. */
   readonly worker?: string;
@@ -24,7 +24,8 @@ const WORKER = fileURLToPath(new URL('../../dist/work/worker.js', import.meta.ur
 
 export function openAnalyst({ dataFolder, threads = usualThreads(), worker = WORKER }: Place): Analyst {
   const closing = new AbortController();
-  const pool = openThreads(worker, threads);
+  const lanes = Math.max(1, threads);
+  const pool = openThreads(worker, lanes);
   const ask: Ask = <Name extends keyof Work>(name: Name, asked: Parameters<Work[Name]>[0]) =>
     pool.run(name, asked).catch((cause) => {
       if (closing.signal.aborted) return refused(CANCELLED);
@@ -35,7 +36,7 @@ export function openAnalyst({ dataFolder, threads = usualThreads(), worker = WOR
       runJob(ask, {
         job,
         root: join(dataFolder, 'robustness'),
-        threads,
+        threads: lanes,
         onProgress,
         signal: AbortSignal.any([signal, closing.signal]),
       }),

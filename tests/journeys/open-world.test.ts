@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.js';
 import { type Demonstrations, openWorld } from '../../src/journeys/open-world.js';
 import { seedDemonstrations } from '../../src/journeys/preparing/seed-demonstration.js';
 import type { World } from '../../src/journeys/world.js';
+import { openAnalyst } from '../../src/work/open-analyst.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'alidade-world-'));
@@ -14,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function opened(demonstrations: Demonstrations): Promise<World> {
   const config = readConfig({ ALIDADE_DATA: folder });
-  const world = await openWorld({ root, config, demonstrations, address: () => 'http://127.0.0.1:3000' });
+  const address = () => 'http://127.0.0.1:3000';
+  const world = await openWorld({ root, config, demonstrations, address, analyst: openAnalyst(config) });
   if ('refusals' in world) throw new Error(world.refusals.join('\n'));
   return world.world;
 }

@@ -8,6 +8,7 @@ import { loadLibrary } from '../../src/library/load-library.js';
 import { loadTexts } from '../../src/library/load-texts.js';
 import { openEvidenceFiles } from '../../src/store/evidence-files.js';
 import { openStore } from '../../src/store/open-store.js';
+import { openAnalyst } from '../../src/work/open-analyst.js';
 import {
   aMatrix,
   anOption,
@@ -100,6 +101,7 @@ export async function aWorld(given: Partial<World> = {}): Promise<World> {
     clock: () => '2026-11-21T12:03:00.000Z',
     publicAddress: 'http://127.0.0.1:3000',
     sendsMail: false,
+    analyst: openAnalyst({ dataFolder: folder, threads: 1 }),
     ...given,
   };
   const seeded = await seedDemonstrations({ library, store: world.store }, ROOT);
