@@ -34,7 +34,7 @@ export async function documentOf(world: World, request: ReportRequest): Promise<
   const computed = await computedEdition(world, request.edition);
   const documents = documentsOf(computed);
   const form = request.links === undefined ? 'file' : 'page';
-  // Other editions of the series are named in it, and may have been published since.
+  // Other editions of the series are named in it, and may have been published since; so may a robustness result have been found.
   const key = [await world.store.editionsRevision(), request.report, form, ...(request.countries ?? [])].join(' ');
   const kept = documents.get(key);
   if (kept !== undefined) return done(kept);

@@ -25,7 +25,7 @@ export interface ComputedEdition {
   readonly intake?: Intake;
 }
 
-/** Changes when a page about the edition's results would, other editions of its series included. */
+/** Changes when a page about the edition's results would, other editions of its series and robustness results included. */
 export async function revisionOf(world: World, edition: Edition): Promise<string> {
   return `${await contentRevision(world, edition)}-${await world.store.editionsRevision()}`;
 }
@@ -60,8 +60,8 @@ function keptOf(world: World): Map<string, Kept> {
   return kept;
 }
 
-/** 0 for ever where it was published elsewhere, the number of the publication where it was published here. */
-async function contentRevision(world: World, edition: Edition): Promise<number> {
+/** Of answers and settings: 0 for ever where it was published elsewhere, the number of the publication where it was published here. */
+export async function contentRevision(world: World, edition: Edition): Promise<number> {
   if (edition.kind === 'published') return 0;
   const release = releaseShown(edition);
   return release === undefined ? world.store.editionRevision(edition.id) : release.number;

@@ -7,6 +7,7 @@ import { coherenceOf } from '../core/robustness/coherence/coherence.js';
 import { explain } from '../core/scoring/explain.js';
 import type { Explanation } from '../core/scoring/results.js';
 import type { Edition } from '../library/library.js';
+import { currentRobustness } from './analysing/kept-robustness.js';
 import { type ComputedEdition, computedEdition } from './computed-edition.js';
 import { editionFactsOf } from './edition-facts.js';
 import { releasesOf } from './publishing/releases.js';
@@ -17,6 +18,7 @@ import type { World } from './world.js';
 export async function materialOf(world: World, computed: ComputedEdition, links?: Links): Promise<Material> {
   const { edition, computation, answers } = computed;
   const { framework, method, questionnaire } = edition.definition;
+  const robustness = await currentRobustness(world, computed);
   return {
     edition: editionFactsOf(edition, {
       others: await othersOf(world, edition),
@@ -31,6 +33,7 @@ export async function materialOf(world: World, computed: ComputedEdition, links?
     answersOf: (country) => answers.get(country),
     explain: (country, node) => accountOf(computed, country, node),
     coherence: () => coherenceOf(computation.plan, computation.state),
+    ...(robustness === undefined ? {} : { robustness }),
     ...(links === undefined ? {} : { links }),
   };
 }

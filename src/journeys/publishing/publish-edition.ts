@@ -9,6 +9,7 @@ import { decidePublication } from '../../core/workflow/decide-edition-move.js';
 import type { Person } from '../../core/workflow/roles.js';
 import type { Edition } from '../../library/library.js';
 import type { Message } from '../../store/store.js';
+import { standingRobustness } from '../analysing/kept-robustness.js';
 import type { World } from '../world.js';
 import { type Preview, previewPublication } from './preview-publication.js';
 import type { ReleaseSnapshot } from './release-snapshot.js';
@@ -44,7 +45,7 @@ export async function publishEdition(
       published: number - 1,
       hash: sha256,
     },
-    { note, snapshot: canonicalJson(snapshotOf(shown.value, { number, at, note: note.trim() })) },
+    { note, snapshot: canonicalJson(await snapshotOf(world, shown.value, { number, at, note: note.trim() })) },
   );
   if (!decided.ok) return decided;
   const messages = await messagesOf(world, edition, { number, note: note.trim(), path });
@@ -58,9 +59,14 @@ export async function publishEdition(
 
 const STALE = { code: 'publication-stale' };
 
-function snapshotOf({ edition, computed }: Preview, publication: ReleaseSnapshot['publication']): ReleaseSnapshot {
+async function snapshotOf(
+  world: World,
+  { edition, computed }: Preview,
+  publication: ReleaseSnapshot['publication'],
+): Promise<ReleaseSnapshot> {
   const { id, title, series, year, definition, countries, groups, mainGroup, run } = edition;
   const { answers, intake, computation } = computed;
+  const standing = await standingRobustness(world, computed);
   return {
     edition: { id, title, series, year, invented: run?.invented ?? false },
     publication,
@@ -74,6 +80,7 @@ function snapshotOf({ edition, computed }: Preview, publication: ReleaseSnapshot
     excluded: intake?.excluded ?? {},
     answers: Object.fromEntries(answers),
     results: computation.results,
+    ...(standing === undefined ? {} : { robustness: { number: standing.number, hash: standing.hash } }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface ReleaseSnapshot {
   /** Country → its answers with the secretariat's adjustments laid over. */
   readonly answers: Readonly<Record<string, Answers>>;
   readonly results: Results;
+  /** The robustness result that stood beside these ranks, by its number and hash; absent where none did. */
+  readonly robustness?: { readonly number: number; readonly hash: string };
 }
 
 /** The snapshots are written here alone and protected by their hash, so what is read is what was written. */

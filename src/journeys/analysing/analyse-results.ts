@@ -1,0 +1,67 @@
+/**
+ * Putting the ranks of an edition to the test as somebody who may: what the analysis page shows, beginning one, and calling it off.
+ * What is analysed is what this person sees: provisional results before, the publication after.
+ * Must never: tell who may not see an edition from whoever asks for one that does not exist.
+ */
+import { done, type Outcome, refused } from '../../core/problem.js';
+import { permit } from '../../core/workflow/permission.js';
+import type { Person } from '../../core/workflow/roles.js';
+import type { Edition } from '../../library/library.js';
+import { computedEdition } from '../computed-edition.js';
+import { unknownEdition, whereIn } from '../editions.js';
+import { seeResults } from '../publishing/see-results.js';
+import type { World } from '../world.js';
+import type { AnalysisOptions } from './asked-of.js';
+import { type LastRobustness, lastRobustness } from './kept-robustness.js';
+import { type AnalysisState, analysisOf, cancelAnalysis, type RunningAnalysis, startAnalysis } from './run-analysis.js';
+
+export interface SeenAnalysis {
+  readonly edition: Edition;
+  /** Whether this person may begin one and call it off. */
+  readonly mayAnalyse: boolean;
+  /** To who may not, only that one runs: why another did not come to an end is none of their business. */
+  readonly state?: AnalysisState;
+  readonly last?: LastRobustness;
+}
+
+/** How sure the ranks are that this person sees: the result that is kept, and the analysis that is under way. */
+export async function seeAnalysis(world: World, id: string, person: Person): Promise<Outcome<SeenAnalysis>> {
+  const seen = await seeResults(world, id, person);
+  if (!seen.ok) return seen;
+  const edition = seen.value;
+  const mayAnalyse = permit(person, 'analyse', whereIn(world, edition)).ok;
+  const last = await lastRobustness(world, await computedEdition(world, edition));
+  const state = analysisOf(world, id);
+  const isShown = mayAnalyse || state?.state === 'running';
+  return done({
+    edition,
+    mayAnalyse,
+    ...(state === undefined || !isShown ? {} : { state }),
+    ...(last === undefined ? {} : { last }),
+  });
+}
+
+/** Refused like an edition that does not exist for whoever may not. */
+export async function beginAnalysis(
+  world: World,
+  id: string,
+  { person, options = {} }: { readonly person: Person; readonly options?: AnalysisOptions },
+): Promise<Outcome<RunningAnalysis>> {
+  const allowed = await mayAnalyse(world, id, person);
+  if (!allowed.ok) return allowed;
+  return startAnalysis(world, { edition: allowed.value, by: person.account, options });
+}
+
+/** Whether there was one to call off. */
+export async function callOffAnalysis(world: World, id: string, person: Person): Promise<Outcome<boolean>> {
+  const allowed = await mayAnalyse(world, id, person);
+  return allowed.ok ? done(cancelAnalysis(world, id)) : allowed;
+}
+
+async function mayAnalyse(world: World, id: string, person: Person): Promise<Outcome<Edition>> {
+  const seen = await seeResults(world, id, person);
+  if (!seen.ok) return seen;
+  const allowed = permit(person, 'analyse', whereIn(world, seen.value));
+  if (allowed.ok) return seen;
+  return allowed.problems[0]?.code === 'not-in-this-state' ? allowed : refused(unknownEdition(id));
+}
