@@ -3,7 +3,7 @@
  * What is analysed is what this person sees: provisional results before, the publication after.
  * Must never: tell who may not see an edition from whoever asks for one that does not exist.
  */
-import { done, type Outcome, refused } from '../../core/problem.js';
+import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import { permit } from '../../core/workflow/permission.js';
 import type { Person } from '../../core/workflow/roles.js';
 import type { Edition } from '../../library/library.js';
@@ -36,7 +36,7 @@ export async function seeAnalysis(world: World, id: string, person: Person): Pro
   return done({
     edition,
     mayAnalyse,
-    ...(state === undefined || !isShown ? {} : { state }),
+    ...(state === undefined || !isShown ? {} : { state: withoutMachine(state) }),
     ...(last === undefined ? {} : { last }),
   });
 }
@@ -49,13 +49,36 @@ export async function beginAnalysis(
 ): Promise<Outcome<RunningAnalysis>> {
   const allowed = await mayAnalyse(world, id, person);
   if (!allowed.ok) return allowed;
-  return startAnalysis(world, { edition: allowed.value, by: person.account, options });
+  const started = await startAnalysis(world, { edition: allowed.value, by: person.account, options });
+  if (started.ok) void started.value.done.then((ended) => tellOperator(id, ended));
+  return started;
 }
 
 /** Whether there was one to call off. */
 export async function callOffAnalysis(world: World, id: string, person: Person): Promise<Outcome<boolean>> {
   const allowed = await mayAnalyse(world, id, person);
   return allowed.ok ? done(cancelAnalysis(world, id)) : allowed;
+}
+
+/** Problems that name what only the operator should read: folders, and what a library says. */
+const OF_THE_MACHINE = ['analysis-broken', 'analysis-disk'];
+
+const isOfTheMachine = ({ code }: Problem): boolean => OF_THE_MACHINE.includes(code);
+
+function withoutMachine(state: AnalysisState): AnalysisState {
+  if (state.state !== 'failed') return state;
+  const problems = state.problems.map((one) => (isOfTheMachine(one) ? { code: 'analysis-ended' } : one));
+  return { ...state, problems };
+}
+
+/** As the log of requests writes its errors: nobody waits for the end of a run that was begun on a page. */
+function tellOperator(edition: string, ended: Outcome<unknown>): void {
+  const problems = ended.ok ? [] : ended.problems.filter(isOfTheMachine);
+  for (const { code, details } of problems) {
+    process.stderr.write(
+      `${JSON.stringify({ level: 50, msg: 'a robustness run broke off', edition, code, ...details })}\n`,
+    );
+  }
 }
 
 async function mayAnalyse(world: World, id: string, person: Person): Promise<Outcome<Edition>> {
