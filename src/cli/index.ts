@@ -43,7 +43,7 @@ const ROBUSTNESS: readonly (readonly [flag: string, values: string])[] = [
 ];
 
 const VARY =
-  'weights:SHARE | weights:uniform | weights:dirichlet | normalise=A|B | aggregate=A|B | missing=A|B | impute=A|B | treat=A|B | drop:indicators, typed once for each';
+  'weights:SHARE | weights:uniform | weights:dirichlet, each of all levels or @LEVEL,LEVEL | normalise=A|B | aggregate=A|B | missing=A|B | impute=A|B | treat=A|B | drop:indicators, typed once for each';
 
 export function addIndex(program: Command, shell: Shell): void {
   const command = program

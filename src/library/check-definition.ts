@@ -14,7 +14,7 @@ import { type Parts, partOf } from './definition-part.js';
 import { faultsOf, isError, sortFaults } from './faults.js';
 import type { Definition, Fault } from './library.js';
 import { type FileRead, missingFile, readDefinitionFile, readDefinitionText } from './read-definition-file.js';
-import { USUAL_PLAN } from './robustness-plan.js';
+import { usualPlan } from './robustness-plan.js';
 import { frameworkShape } from './shapes/framework-shape.js';
 import { methodShape } from './shapes/method-shape.js';
 import { questionnaireShape } from './shapes/questionnaire-shape.js';
@@ -101,7 +101,7 @@ function definitionOf(id: string, notes: string, { questionnaire, framework, met
     questionnaire: questionnaire?.value,
     framework: framework.value,
     method: method.value,
-    robustness: USUAL_PLAN,
+    robustness: usualPlan(method.value),
     hash: hash.digest('hex'),
     files,
   });

@@ -4,12 +4,13 @@
  * Must never: put a score in the place of a missing one that no scale gives.
  */
 
-import type { ChoiceInput, Input } from '../core/robustness/scenarios/input.js';
+import type { ChoiceInput, Input, WeightsInput } from '../core/robustness/scenarios/input.js';
 import { isChoice } from '../core/robustness/scenarios/layout.js';
 import { methodUnder } from '../core/robustness/scenarios/method-under.js';
 import type { Framework, Node } from '../core/scoring/framework.js';
 import type { Method, ScaleRule } from '../core/scoring/method.js';
 import type { Varied } from './index-vary.js';
+import { nodesAt } from './index-vary-levels.js';
 
 export interface Settled {
   /** Those that can be. */
@@ -19,20 +20,55 @@ export interface Settled {
 }
 
 export function settledInputs(varied: readonly Varied[], framework: Framework, method: Method): Settled {
-  const sentences: string[] = [];
+  const { inputs, faults } = settle(varied, framework, method);
+  return { inputs, sentences: faults.map(({ kind, message }) => `--vary ${kind}: ${message}.`) };
+}
+
+interface SettleFault {
+  readonly kind: Varied['kind'];
+  readonly message: string;
+}
+
+/** As `settledInputs`, wherever the words stand. */
+export function settle(
+  varied: readonly Varied[],
+  framework: Framework,
+  method: Method,
+): { readonly inputs: readonly Input[]; readonly faults: readonly SettleFault[] } {
+  const faults: SettleFault[] = [];
   const inputs = varied.flatMap((one): readonly Input[] => {
-    if (one.kind === 'weights' && hasOwnWeights(method)) {
-      sentences.push(
-        '--vary weights: under benefit of the doubt each unit has weights of its own, and none that could vary.',
-      );
+    const wrong = (message: string): void => void faults.push({ kind: one.kind, message });
+    if (one.kind === 'weights') {
+      const weights = weightsOf(one, { framework, method }, wrong);
+      return weights === undefined ? [] : [weights];
     }
     if (one.kind !== 'missing' || one.alternatives !== 'by-scale') return [one as Input];
     const low = lowEnd(varied, framework, method);
-    if (typeof low === 'string') sentences.push(`--vary missing: ${low}.`);
-    else return [{ kind: 'missing', alternatives: leaveOutOr(low) }];
+    if (typeof low === 'number') return [{ kind: 'missing', alternatives: leaveOutOr(low) }];
+    wrong(low);
     return [];
   });
-  return { inputs, sentences };
+  return { inputs, faults };
+}
+
+interface Index {
+  readonly framework: Framework;
+  readonly method: Method;
+}
+
+function weightsOf(
+  { kind, how, levels }: Extract<Varied, { kind: 'weights' }>,
+  { framework, method }: Index,
+  wrong: (message: string) => void,
+): WeightsInput | undefined {
+  if (hasOwnWeights(method)) {
+    wrong('under benefit of the doubt each unit has weights of its own, and none that could vary');
+  }
+  if (levels === undefined) return { kind, how };
+  const found = nodesAt(levels, framework, method);
+  if ('nodes' in found) return { kind, how, nodes: found.nodes };
+  wrong(found.message);
+  return undefined;
 }
 
 /** The method under every alternative, each by itself. */
@@ -42,7 +78,8 @@ export function methodsUnder(inputs: readonly Input[], framework: Framework, met
     .flatMap((input) => input.alternatives.map((_, at) => methodUnder(method, framework, input, at)));
 }
 
-const hasOwnWeights = ({ weights, nodes }: Method): boolean =>
+/** Whether weights are each unit's own somewhere. */
+export const hasOwnWeights = ({ weights, nodes }: Method): boolean =>
   weights === 'benefit-of-the-doubt' || Object.values(nodes).some((rule) => rule.weights === 'benefit-of-the-doubt');
 
 const leaveOutOr = (score: number): Extract<ChoiceInput, { kind: 'missing' }>['alternatives'] => [

@@ -9,8 +9,16 @@ import { choiceOf, ruleFrom } from './index-vary-rules.js';
 import { refuse, share } from './index-words.js';
 import { quoted } from './quoted.js';
 
-/** Where no alternatives are written for what is missing, one is the low end of a scale that is not known yet. */
-export type Varied = Exclude<Input, DoubtInput> | { readonly kind: 'missing'; readonly alternatives: 'by-scale' };
+/** What waits for the index it is varied in: the nodes of levels, and what stands for a missing score on a scale. */
+export type Varied =
+  | Exclude<Input, DoubtInput | WeightsInput>
+  | WeightsWritten
+  | { readonly kind: 'missing'; readonly alternatives: 'by-scale' };
+
+interface WeightsWritten extends Pick<WeightsInput, 'kind' | 'how'> {
+  /** All below the index where none are written. */
+  readonly levels?: readonly string[];
+}
 
 export type VaryRead = { readonly varied: readonly Varied[] } | { readonly sentences: readonly string[] };
 
@@ -20,22 +28,42 @@ type Kind = (typeof KINDS)[number];
 
 /** All that can be typed behind --vary, for whoever has typed none of it. */
 export const WAYS =
-  'weights:SHARE, weights:uniform, weights:dirichlet, normalise, aggregate, missing, impute, treat or drop:indicators';
+  'weights:SHARE, weights:uniform, weights:dirichlet (each also @LEVEL), normalise, aggregate, missing, impute, treat or drop:indicators';
 
 /** `ties`: what --ties says, for alternatives that turn values into ranks. */
 export function readVary(written: readonly string[], ties?: RankTies): VaryRead {
-  const sentences: string[] = [];
-  const known = new Set<Kind>();
-  const varied = written.flatMap((one) => {
-    const wrong = (message: string): void => void sentences.push(`--vary ${one}: ${message}.`);
+  const { varied, faults } = readVaried(written, ties);
+  return faults.length === 0
+    ? { varied }
+    : { sentences: faults.map(({ at, message }) => `--vary ${written[at]}: ${message}.`) };
+}
+
+/** What is wrong with a word, by its place. */
+export interface VaryFault {
+  readonly at: number;
+  readonly message: string;
+}
+
+interface VariedRead {
+  readonly varied: readonly Varied[];
+  /** Places of the words that could be read, by what they vary. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly faults: readonly VaryFault[];
+}
+
+/** As `readVary`, wherever the words stand. */
+export function readVaried(written: readonly string[], ties?: RankTies): VariedRead {
+  const faults: VaryFault[] = [];
+  const places = new Map<Kind, number>();
+  const varied = written.flatMap((one, at) => {
+    const wrong = (message: string): void => void faults.push({ at, message });
     const input = readOne(one, ties, wrong);
     if (input === undefined) return [];
-    if (known.has(input.kind)) wrong(`'${input.kind}' is varied already: one --vary holds all its alternatives`);
-    known.add(input.kind);
+    if (places.has(input.kind)) wrong(`'${input.kind}' is varied already: one --vary holds all its alternatives`);
+    else places.set(input.kind, at);
     return [input];
   });
-  if (sentences.length > 0) return { sentences };
-  return { varied: varied.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)) };
+  return { varied: varied.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)), places, faults };
 }
 
 /** Alternatives of the bare word. */
@@ -49,6 +77,7 @@ const USUAL = {
 type Wrong = (message: string) => void;
 
 function readOne(written: string, ties: RankTies | undefined, wrong: Wrong): Varied | undefined {
+  if (written === 'doubt') return refuse(wrong, 'two tables hold no answers that could be in doubt');
   const [, word = '', sign = '', rest = ''] = /^([^:=]*)([:=]?)(.*)$/s.exec(written) ?? [];
   const kind = KINDS.find((one) => one === word);
   if (kind === undefined) {
@@ -75,14 +104,32 @@ const EXAMPLES = {
   missing: 'missing=leave-out|0',
 } as const;
 
-function weights(rest: string, wrong: Wrong): WeightsInput | undefined {
-  if (rest === 'uniform' || rest === 'dirichlet') return { kind: 'weights', how: { type: rest } };
-  const spread = share(rest, () => undefined);
-  if (spread !== undefined) return { kind: 'weights', how: { type: 'spread', spread } };
+function weights(written: string, wrong: Wrong): WeightsWritten | undefined {
+  const [how = '', levels] = partedAt(written);
+  if (levels?.some((level) => level === '') === true) {
+    return refuse(wrong, 'name the levels behind the @, with commas between them, as in weights:uniform@pillar');
+  }
+  const of = levels === undefined ? {} : { levels };
+  if (how === 'uniform' || how === 'dirichlet') return { kind: 'weights', how: { type: how }, ...of };
+  const spread = share(how, () => undefined);
+  if (spread !== undefined) return { kind: 'weights', how: { type: 'spread', spread }, ...of };
   return refuse(
     wrong,
     'write by what share of itself each weight may rise or fall, 0 to 1, as in weights:0.25; or weights:uniform, or weights:dirichlet',
   );
+}
+
+/** What stands before the first @, and the levels behind it. */
+function partedAt(written: string): readonly [how: string, levels: readonly string[] | undefined] {
+  const at = written.indexOf('@');
+  if (at < 0) return [written, undefined];
+  return [
+    written.slice(0, at),
+    written
+      .slice(at + 1)
+      .split(',')
+      .map((level) => level.trim()),
+  ];
 }
 
 interface Listed {

@@ -94,6 +94,69 @@ describe('what is typed behind --vary', () => {
   });
 });
 
+describe('weights of single levels', () => {
+  const named: Framework = {
+    ...framework,
+    levels: [
+      { name: 'index', plural: 'indices' },
+      { name: 'pillar', plural: 'pillars' },
+      { name: 'indicator', plural: 'indicators' },
+    ],
+    index: node('I', node('P', node('a'), node('b')), node('q')),
+  };
+  const nodesUnder = (word: string, settings: Partial<Method> = {}) => {
+    const read = readVary([word]);
+    if (!('varied' in read)) return read.sentences;
+    const { inputs, sentences } = settledInputs(read.varied, named, { ...method, ...settings });
+    const [input] = inputs;
+    return input?.kind === 'weights' ? input.nodes : sentences;
+  };
+
+  it.each([
+    ['weights:0.25', undefined],
+    ['weights:0.25@pillar', ['P', 'q']],
+    ['weights:dirichlet@pillars', ['P', 'q']],
+    ['weights:uniform@indicator', ['a', 'b']],
+    ['weights:uniform@1', ['a', 'b', 'q']],
+    ['weights:uniform@2', ['P']],
+    ['weights:uniform@ indicators , 2 ', ['P', 'a', 'b']],
+    ['weights:uniform@1,1', ['a', 'b', 'q']],
+  ])('%s: by depth where they are named, from the indicators up where they are numbered', (word, nodes) => {
+    expect(nodesUnder(word)).toEqual(nodes);
+  });
+
+  it.each([
+    [
+      'weights:uniform@pilar',
+      /^--vary weights: there is no level 'pilar': write pillar, indicator or a number from 1 \(indicators\) to 2; did you mean 'pillar'\?\.$/,
+    ],
+    ['weights:0.1@4', /there is no level '4'/],
+    ['weights:0.1@index', /'index' is the index itself, which has no weight/],
+    ['weights:0.1@3', /'3' is the index itself/],
+    ['weights:0.1@', /^--vary weights:0\.1@: name the levels behind the @/],
+    ['weights:0.1@pillar,', /name the levels behind the @/],
+    ['weights:@pillar', /write by what share of itself/],
+  ])('%s is told in a sentence', (word, sentence) => {
+    expect(nodesUnder(word)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('are none where each unit has weights of its own', () => {
+    const read = readVary(['weights:0.1@1']);
+    const { sentences } = settledInputs('varied' in read ? read.varied : [], named, {
+      ...method,
+      weights: 'benefit-of-the-doubt',
+    });
+    expect(sentences).toEqual([expect.stringMatching(/under benefit of the doubt/)]);
+  });
+});
+
+it('answers in doubt are for editions: two tables hold none', () => {
+  const read = readVary(['doubt']);
+  expect('sentences' in read && read.sentences).toEqual([
+    '--vary doubt: two tables hold no answers that could be in doubt.',
+  ]);
+});
+
 describe('what stands for a missing score', () => {
   const lowUnder = (rule: ScaleRule, own: Method['nodes'] = {}) => {
     const read = readVary(['missing']);
