@@ -11,7 +11,10 @@ export type ChartSpec =
   | ComparisonChart
   | MatrixChart
   | ScreeChart
-  | MovesChart;
+  | MovesChart
+  | RankIntervalsChart
+  | RankFrequenciesChart
+  | IndicesChart;
 
 interface ChartBase {
   readonly id: string;
@@ -29,9 +32,11 @@ export interface Axis {
   readonly decimals: number;
 }
 
-/** Horizontal bars stacked by contribution, the group mean as a line. */
+/** Horizontal bars stacked by contribution, the group mean as a line, at the right how far each rank may reach. */
 export interface RankingChart extends ChartBase {
   readonly kind: 'ranking';
+  /** What the rank intervals are, and the last rank they may reach; absent where none are known. */
+  readonly intervals?: { readonly label: string; readonly last: number };
   readonly parts: readonly { readonly label: string; readonly hue: number }[];
   readonly rows: readonly RankingRow[];
   readonly mean?: { readonly label: string; readonly value: number };
@@ -46,6 +51,9 @@ export interface RankingRow {
   readonly score: number;
   readonly shown: string;
   readonly published: boolean;
+  readonly interval?: { readonly rank: number; readonly low: number; readonly high: number; readonly shown: string };
+  /** Whether a tier begins with this row, so that a line parts it from the one above. */
+  readonly opensTier?: boolean;
 }
 
 /** One country against the mean, node by node: a mark for the mean, a dot for the country, a line between. */
@@ -152,4 +160,62 @@ export interface MovesChart extends ChartBase {
     /** The moves, in the order of the variants. */
     readonly shown: readonly string[];
   }[];
+}
+
+/** How far ranks reach: one row per country, a line from the lowest to the highest rank, the median and the official rank on it. */
+export interface RankIntervalsChart extends ChartBase {
+  readonly kind: 'rank-intervals';
+  readonly keys: { readonly official: string; readonly median: string; readonly interval: string };
+  readonly rows: readonly {
+    readonly rank: string;
+    readonly label: string;
+    readonly href?: string;
+    /** Null: no rank. */
+    readonly official: number | null;
+    readonly median: number | null;
+    readonly low: number;
+    readonly high: number;
+    /** The interval in words. */
+    readonly shown: string;
+    /** Rows of one tier stand together under its name; '' where there is only one. */
+    readonly tier: string;
+  }[];
+}
+
+/** How often each country stood on which rank: one row per country, one column per rank or group of ranks. */
+export interface RankFrequenciesChart extends ChartBase {
+  readonly kind: 'rank-frequencies';
+  readonly keys: { readonly shares: string; readonly official: string };
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly rank: string;
+    readonly label: string;
+    readonly href?: string;
+    /** Column of the official rank. */
+    readonly official: number | null;
+    /** By column, 0–1. */
+    readonly shares: readonly number[];
+    /** In percent, for squares that have room. */
+    readonly shown: readonly string[];
+  }[];
+}
+
+/** What share of a movement each input accounts for, by itself and in all: two bars each, with intervals. */
+export interface IndicesChart extends ChartBase {
+  readonly kind: 'indices';
+  readonly keys: { readonly first: string; readonly total: string; readonly interval: string };
+  /** Stands where there is no index. */
+  readonly undefined: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly first: IndexBar | null;
+    readonly total: IndexBar | null;
+  }[];
+}
+
+export interface IndexBar {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly shown: string;
 }

@@ -16,6 +16,8 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** The figures in tidy form, full precision, for CSV, JSON and the first sheet of the workbook. */
   readonly data: DataTable;
+  /** Figures that have rows of another kind: further records of the JSON file and further sheets of the workbook. */
+  readonly more?: readonly NamedTable[];
 }
 
 /** Stands on each page and in each file. */
@@ -157,4 +159,9 @@ export interface Source {
 export interface DataTable {
   readonly columns: readonly { readonly name: string; readonly description: string }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export interface NamedTable extends DataTable {
+  /** Unique in its document: `pairs`. */
+  readonly id: string;
 }

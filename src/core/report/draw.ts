@@ -6,9 +6,12 @@
 import type { ChartSpec } from './chart.js';
 import { drawComparison } from './draw-comparison.js';
 import { drawDistribution } from './draw-distribution.js';
+import { drawIndices } from './draw-indices.js';
 import { drawMatrix } from './draw-matrix.js';
 import { drawMoves } from './draw-moves.js';
 import { drawProfile } from './draw-profile.js';
+import { drawRankFrequencies } from './draw-rank-frequencies.js';
+import { drawRankIntervals } from './draw-rank-intervals.js';
 import { drawRanking } from './draw-ranking.js';
 import { drawScree } from './draw-scree.js';
 import { drawStrip } from './draw-strip.js';
@@ -33,5 +36,11 @@ export function draw(spec: ChartSpec, width: number): Drawing {
       return drawScree(spec, width);
     case 'moves':
       return drawMoves(spec, width);
+    case 'rank-intervals':
+      return drawRankIntervals(spec, width);
+    case 'rank-frequencies':
+      return drawRankFrequencies(spec, width);
+    case 'indices':
+      return drawIndices(spec, width);
   }
 }

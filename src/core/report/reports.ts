@@ -11,6 +11,7 @@ import type { Material } from './material.js';
 import { methodology } from './methodology.js';
 import { overview } from './overview.js';
 import { questionnaireReport } from './questionnaire-report.js';
+import { robustness } from './robustness.js';
 
 export type ReportId =
   | 'overview'
@@ -18,6 +19,7 @@ export type ReportId =
   | 'comparison'
   | 'methodology'
   | 'coherence'
+  | 'robustness'
   | 'questionnaire'
   | 'filled-questionnaire';
 
@@ -33,6 +35,7 @@ export const REPORTS: Readonly<Record<ReportId, Report>> = {
   comparison: { about: 'countries', make: comparison },
   methodology: { about: 'edition', make: (material) => methodology(material) },
   coherence: { about: 'edition', make: (material) => coherence(material) },
+  robustness: { about: 'edition', make: (material) => robustness(material) },
   questionnaire: { about: 'edition', make: (material) => questionnaireReport(material) },
   'filled-questionnaire': { about: 'country', make: (material, [country]) => questionnaireReport(material, country) },
 };

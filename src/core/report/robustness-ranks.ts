@@ -1,0 +1,171 @@
+/**
+ * How far each rank reaches: a row for each country with its interval, its median and its official rank, under its tier.
+ * Must never: put a country above one of a better tier.
+ */
+import type { Analysis } from '../robustness/edition/robustness.js';
+import type { RankIntervalsChart } from './chart.js';
+import type { Block, Table } from './document.js';
+import { countryCell } from './ranking-section.js';
+import { endsOf } from './robustness-findings.js';
+import {
+  cellOf,
+  countryName,
+  intervalCell,
+  intervalIn,
+  medianCell,
+  never,
+  officialCell,
+  officialRank,
+  scoreRangeCell,
+  type Tested,
+  tierCell,
+} from './robustness-tested.js';
+import { sourceLine } from './source-note.js';
+import { intervalText } from './strength.js';
+
+export function ranksSection(tested: Tested): readonly Block[] {
+  const { material } = tested.scores;
+  const title = reachTitle(tested, tested.first);
+  const measure = measureOf(tested, 'intervals');
+  return [
+    { kind: 'heading', level: 2, id: 'intervals', text: title },
+    { kind: 'paragraph', tone: 'measure', text: measure },
+    { kind: 'chart', chart: intervalsChart(tested, { title, measure }) },
+    sourceLine(material),
+    {
+      kind: 'table',
+      twinOf: 'intervals',
+      table: intervalsTable(tested, tested.first, {
+        id: 'intervals-table',
+        caption: material.words.say('report.robustness.intervals.caption'),
+      }),
+    },
+    ...tierSentence(tested),
+  ];
+}
+
+/** The measure of a section, which says of a published edition who computed it. */
+export function measureOf({ scores: { material }, first }: Tested, section: string): string {
+  const runs = material.words.number(first.runs - first.failed, 0);
+  const kind = material.edition.kind === 'published' ? 'recomputed' : 'computed';
+  return material.words.say(`report.robustness.${section}.measure`, { runs, kind });
+}
+
+/** For how many the rank is sure to within the edition's limit, and whose reaches furthest. */
+export function reachTitle(tested: Tested, analysis: Analysis): string {
+  const { words } = tested.scores.material;
+  const told = tested.countries.flatMap((country) => {
+    const interval = intervalIn(tested, analysis, country);
+    return interval === undefined ? [] : [{ country, interval, width: interval.high - interval.low }];
+  });
+  const widest = Math.max(0, ...told.map(({ width }) => width));
+  const furthest = told.filter(({ width }) => width === widest);
+  const [one] = furthest;
+  if (one === undefined) return words.say('report.robustness.intervals.none');
+  if (widest === 0) return words.say('report.robustness.intervals.still', { total: told.length });
+  return words.say('report.robustness.intervals.title', {
+    count: told.filter(({ width }) => width <= tested.widest).length,
+    total: told.length,
+    widest: tested.widest,
+    furthest: furthest.length,
+    country: countryName(tested, one.country),
+    interval: intervalText(words, one.interval),
+    places: widest,
+  });
+}
+
+/** By tier and then by official rank: the two agree but where a method ranks on rounded scores. */
+export function byTier(tested: Tested, { tiers }: Analysis): readonly string[] {
+  const place = (country: string): number => {
+    const at = tiers.findIndex((tier) => tier.includes(country));
+    return at < 0 ? tiers.length : at;
+  };
+  return tested.countries.toSorted((a, b) => place(a) - place(b));
+}
+
+function intervalsChart(
+  tested: Tested,
+  { title, measure }: { readonly title: string; readonly measure: string },
+): RankIntervalsChart {
+  const { words, links } = tested.scores.material;
+  const { first } = tested;
+  const countries = byTier(tested, first).filter((one) => intervalIn(tested, first, one) !== undefined);
+  const say = (key: string): string => words.say(`report.robustness.intervals.${key}`);
+  return {
+    kind: 'rank-intervals',
+    id: 'intervals',
+    title,
+    subtitle: measure,
+    description: words.say('report.robustness.intervals.description', {
+      ...endsOf(tested),
+      count: countries.length,
+      title,
+    }),
+    axis: { from: 1, to: Math.max(2, countries.length), decimals: 0 },
+    keys: { official: say('official'), median: say('median'), interval: say('interval') },
+    rows: countries.map((country) => {
+      const interval = intervalIn(tested, first, country);
+      const tier = first.tiers.findIndex((one) => one.includes(country)) + 1;
+      const official = officialRank(tested, country);
+      return {
+        rank: official.mark || '–',
+        label: countryName(tested, country),
+        ...(links === undefined ? {} : { href: links.country(country) }),
+        official: official.rank,
+        median: cellOf(tested, first, country)?.rank.median ?? null,
+        low: interval?.low ?? 1,
+        high: interval?.high ?? 1,
+        shown: interval === undefined ? '' : intervalText(words, interval),
+        tier: first.tiers.length < 2 || tier === 0 ? '' : words.say('report.robustness.tier', { tier }),
+      };
+    }),
+  };
+}
+
+/** Rank, median, intervals of rank and score, tier; of the index, in an analysis. */
+export function intervalsTable(
+  tested: Tested,
+  analysis: Analysis,
+  { id, caption }: Pick<Table, 'id' | 'caption'>,
+): Table {
+  const { words } = tested.scores.material;
+  const column = (key: string): string => words.say(`report.robustness.column.${key}`);
+  return {
+    id,
+    caption,
+    columns: [
+      { title: words.say('report.column.country'), numeric: false },
+      { title: words.say('report.column.rank'), numeric: true },
+      { title: column('median'), numeric: true },
+      { title: column('interval'), numeric: true },
+      { title: column('score-interval'), numeric: true, minor: true },
+      { title: column('tier'), numeric: true },
+    ],
+    rows: byTier(tested, analysis).map((country) => {
+      const cell = cellOf(tested, analysis, country);
+      return {
+        cells: [
+          countryCell(tested.scores, country),
+          officialCell(tested, country),
+          cell === undefined ? never(tested) : medianCell(tested, cell.rank),
+          intervalCell(tested, intervalIn(tested, analysis, country)),
+          cell === undefined ? never(tested) : scoreRangeCell(tested, cell.score),
+          tierCell(tested, analysis, country),
+        ],
+      };
+    }),
+  };
+}
+
+/** What a tier is, and who stands in the first. */
+function tierSentence(tested: Tested): readonly Block[] {
+  const { words } = tested.scores.material;
+  const { tiers } = tested.first;
+  const [best = []] = tiers;
+  const text = words.say('report.robustness.intervals.tiers', {
+    tiers: tiers.length,
+    members: best.length,
+    first: words.list(best.map((country) => countryName(tested, country))),
+  });
+  return tiers.length === 0 ? [] : [{ kind: 'paragraph', text }];
+}
