@@ -76,6 +76,8 @@ export interface ChoiceTaken extends Taken {
   readonly input: number;
   /** As it was written. */
   readonly label: string;
+  /** Code of why it cannot stand by itself; absent where it can. */
+  readonly problem?: string;
 }
 
 export interface ElementLeftOut extends Taken {

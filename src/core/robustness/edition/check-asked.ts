@@ -1,0 +1,88 @@
+/**
+ * Whether what is asked of a robustness run can be done at all, before anything is drawn.
+ * Must never: stop at the first fault.
+ */
+import type { Problem } from '../../problem.js';
+import type { Plan } from '../../scoring/prepare.js';
+import { isChoice } from '../scenarios/layout.js';
+import type { AnalysisAsked, RobustnessAsked } from './asked.js';
+
+const MOST_RUNS = 1_000_000;
+const MOST_BASE_SAMPLES = 100_000;
+/** Numbers that one analysis leaves for its quantiles or indices, 2 GB of them. */
+const MOST_KEPT = 2 ** 28;
+
+/** All that is wrong, none where all is well. A fault of an analysis has its id as the detail `analysis`. */
+export function problemsOfAsked(asked: RobustnessAsked, plan: Plan, rows: number): readonly Problem[] {
+  const { analyses, runs, baseSamples, seed } = asked;
+  const isSeed = Number.isSafeInteger(seed) && seed >= 0;
+  const twice = analyses.filter(({ id }, at) => analyses.findIndex((one) => one.id === id) < at);
+  return [
+    ...outside('robustness-runs', runs, { least: 1, most: MOST_RUNS }),
+    ...outside('robustness-base-samples', baseSamples, { least: 0, most: MOST_BASE_SAMPLES }),
+    ...(isSeed ? [] : [{ code: 'robustness-seed', details: { seed } }]),
+    ...(analyses.length === 0 ? [{ code: 'robustness-no-analyses' }] : []),
+    ...[...new Set(twice.map(({ id }) => id))].map((analysis) => ({
+      code: 'robustness-analysis-twice',
+      details: { analysis },
+    })),
+    ...analyses.flatMap((analysis) => [
+      ...problemsOfAnalysis(analysis, plan),
+      ...problemsOfSize(analysis, asked, { plan, rows }),
+    ]),
+  ];
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+function outside(code: string, number: number, { least, most }: Bounds): readonly Problem[] {
+  const isWithin = Number.isInteger(number) && number >= least && number <= most;
+  return isWithin ? [] : [{ code, details: { number: Number.isNaN(number) ? 'NaN' : number, least, most } }];
+}
+
+function problemsOfAnalysis({ id: analysis, inputs, stated }: AnalysisAsked, plan: Plan): readonly Problem[] {
+  if (stated === undefined)
+    return inputs.length > 0 ? [] : [{ code: 'robustness-nothing-varied', details: { analysis } }];
+  const { replications } = stated;
+  if (replications.length === 0) return [{ code: 'robustness-nothing-stated', details: { analysis } }];
+  const choosing = inputs.filter(isChoice);
+  const wrong = replications.flatMap(({ choices, dropped, weights }, at) => {
+    const isFitting =
+      choices.length === choosing.length &&
+      choosing.every(({ alternatives }, i) => isPlace(choices[i] ?? Number.NaN, alternatives.length)) &&
+      (dropped === '' || plan.nodes[plan.placeOf.get(dropped) ?? -1]?.children.length === 0) &&
+      (weights === undefined || (weights.length === plan.nodes.length && weights.every((one) => one >= 0)));
+    return isFitting ? [] : [at + 1];
+  });
+  const [first] = wrong;
+  if (first === undefined) return [];
+  return [{ code: 'robustness-stated-shape', details: { analysis, replication: first, count: wrong.length } }];
+}
+
+/** −1 stands for as the method has it. */
+const isPlace = (choice: number, alternatives: number): boolean =>
+  Number.isInteger(choice) && choice >= -1 && choice < alternatives;
+
+interface Size {
+  readonly plan: Plan;
+  readonly rows: number;
+}
+
+function problemsOfSize(
+  { id: analysis, inputs, stated }: AnalysisAsked,
+  { runs, baseSamples }: RobustnessAsked,
+  { plan, rows }: Size,
+): readonly Problem[] {
+  const aggregates = plan.nodes.filter(({ children }) => children.length > 0).length;
+  const replications = stated?.replications.length ?? runs;
+  const evaluated = stated === undefined ? baseSamples * (inputs.length + 2) : 0;
+  const tooMany = (code: string, each: number, times: number): readonly Problem[] =>
+    each * times < MOST_KEPT ? [] : [{ code, details: { analysis, most: Math.floor((MOST_KEPT - 1) / each) } }];
+  return [
+    ...tooMany('robustness-too-many-runs', rows * aggregates, replications),
+    ...tooMany('robustness-too-many-samples', (1 + 2 * rows) * (inputs.length + 2), evaluated / (inputs.length + 2)),
+  ];
+}
