@@ -5,9 +5,10 @@
  */
 import { type Command, Option } from 'commander';
 import type { Outcome } from '../core/problem.js';
-import { type Grant, type Person, ROLES, type Role } from '../core/workflow/roles.js';
+import { type Grant, ROLES, type Role } from '../core/workflow/roles.js';
 import type { World } from '../journeys/world.js';
 import type { Account } from '../store/store.js';
+import { COMMAND_LINE } from './operator.js';
 import { FINE, PROBLEMS, type Shell } from './shell.js';
 import { withWorld } from './with-world.js';
 
@@ -62,13 +63,6 @@ export function addAccounts(program: Command, shell: Shell): void {
     .description('print a link by which to set a new password, and send it')
     .action((email: string) => asked(shell, (world, journeys) => reset({ world, journeys }, email)));
 }
-
-/** Who does what is done here. */
-const COMMAND_LINE: Person = {
-  account: 'command-line',
-  name: 'command line',
-  grants: [{ role: 'secretariat', edition: '*' }],
-};
 
 function withRole(command: Command): Command {
   return command

@@ -5,8 +5,7 @@
 
 import type { Design } from '../core/robustness/designs/design.js';
 import { readVary, type Varied, WAYS } from '../library/index-vary.js';
-import { oneOf } from '../library/index-words.js';
-import { readNumber } from '../library/read-number.js';
+import { readersWith } from './flag-readers.js';
 
 /** As commander hands them over, and what they are read beside. */
 export interface TypedRobustness {
@@ -109,26 +108,4 @@ function variedOf({ vary = [], ties }: TypedRobustness, asking: readonly string[
   if ('varied' in read) return read.varied;
   for (const sentence of read.sentences) say(sentence);
   return [];
-}
-
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
-/** The first word, or the least number, stands for what cannot be read; then nothing is run. */
-function readersWith(say: Say) {
-  return {
-    word: <T extends string>(flag: string, written: string | undefined, words: readonly [T, ...T[]]): T => {
-      if (written === undefined) return words[0];
-      const known = Object.fromEntries(words.map((one) => [one, one]));
-      return oneOf(known)(written, (message) => say(`--${flag} ${written}: ${message}.`)) ?? words[0];
-    },
-    whole: (flag: string, written: string, { least, most }: Bounds): number => {
-      const number = readNumber(written) ?? Number.NaN;
-      if (Number.isInteger(number) && number >= least && number <= most) return number;
-      say(`--${flag} ${written}: write a whole number from ${least} to ${most.toLocaleString('en')}.`);
-      return least;
-    },
-  };
 }
