@@ -8,7 +8,7 @@ import { loadLibrary } from '../../src/library/load-library.js';
 import { loadTexts } from '../../src/library/load-texts.js';
 import { openEvidenceFiles } from '../../src/store/evidence-files.js';
 import { openStore } from '../../src/store/open-store.js';
-import { openAnalyst } from '../../src/work/open-analyst.js';
+import { oneThreadAnalyst } from '../fixtures/one-thread-analyst.js';
 import { aFolder } from '../store/a-folder.js';
 
 const loaded = loadLibrary('.');
@@ -31,7 +31,7 @@ async function aWorld(): Promise<World> {
     clock: () => '2026-11-21T12:00:00.000Z',
     publicAddress: 'https://index.example',
     sendsMail: false,
-    analyst: openAnalyst({ dataFolder: folder }),
+    analyst: oneThreadAnalyst,
   };
 }
 

@@ -6,9 +6,10 @@ import type { World } from '../../src/journeys/world.js';
 import type { Edition, Library } from '../../src/library/library.js';
 import { loadLibrary } from '../../src/library/load-library.js';
 import { loadTexts } from '../../src/library/load-texts.js';
+import { usualPlan } from '../../src/library/robustness-plan.js';
 import { openEvidenceFiles } from '../../src/store/evidence-files.js';
 import { openStore } from '../../src/store/open-store.js';
-import { openAnalyst } from '../../src/work/open-analyst.js';
+import { oneThreadAnalyst } from '../fixtures/one-thread-analyst.js';
 import {
   aMatrix,
   anOption,
@@ -101,7 +102,7 @@ export async function aWorld(given: Partial<World> = {}): Promise<World> {
     clock: () => '2026-11-21T12:03:00.000Z',
     publicAddress: 'http://127.0.0.1:3000',
     sendsMail: false,
-    analyst: openAnalyst({ dataFolder: folder, threads: 1 }),
+    analyst: oneThreadAnalyst,
     ...given,
   };
   const seeded = await seedDemonstrations({ library, store: world.store }, ROOT);
@@ -111,19 +112,22 @@ export async function aWorld(given: Partial<World> = {}): Promise<World> {
 
 function anEdition(id: string, definition: Partial<Edition['definition']>): Edition {
   const countries = ['XAA', 'XAB', 'XAC'];
+  const whole: Edition['definition'] = {
+    id,
+    framework: tinyFramework,
+    method: tinyMethod,
+    robustness: usualPlan(tinyMethod),
+    hash: 'abcdef0123456789',
+    files: {},
+    ...definition,
+  };
   return {
     id,
     title: `Invented ${id}`,
     series: id,
     year: 2024,
-    definition: {
-      id,
-      framework: tinyFramework,
-      method: tinyMethod,
-      hash: 'abcdef0123456789',
-      files: {},
-      ...definition,
-    },
+    definition: whole,
+    analyses: whole.robustness.analyses.map((analysis) => analysis.id),
     kind: 'demonstration',
     date: '2024-09-02',
     countries,
