@@ -6,6 +6,7 @@ import { done, type Outcome, type Problem, refused } from '../../core/problem.js
 import type { AnalysisAsked, RobustnessAsked, StatedReplications } from '../../core/robustness/edition/asked.js';
 import { doubtOfFindings } from '../../core/robustness/edition/doubt-of-findings.js';
 import type { DoubtfulAnswer, Input } from '../../core/robustness/scenarios/input.js';
+import { answerAt, isSameAnswer } from '../../core/survey/answer-at.js';
 import type { PlannedAnalysis } from '../../library/library.js';
 import { inputsOf } from '../../library/robustness-plan.js';
 import type { ComputedEdition } from '../computed-edition.js';
@@ -93,5 +94,10 @@ async function doubtIn(
   const submissions = (await world.store.submissions(edition.id)).filter(
     ({ country }) => input.answers.has(country) && !input.withheld?.includes(country),
   );
-  return doubtOfFindings({ outline, submissions }, edition.definition.robustness.doubt);
+  const { answers } = doubtOfFindings({ outline, submissions }, edition.definition.robustness.doubt);
+  // What was said of an answer after a publication says nothing of the one that was published.
+  return answers.filter(({ country, key, alternatives }) => {
+    const counted = input.answers.get(country);
+    return counted !== undefined && isSameAnswer(answerAt(counted, key), alternatives[0]?.answer ?? undefined);
+  });
 }
