@@ -15,6 +15,7 @@ import type { Material } from './material.js';
 import { editionOf } from './overview.js';
 import { profileLead, profileTitle } from './profile-findings.js';
 import { profileSection } from './profile-section.js';
+import { rankSection } from './rank-section.js';
 import { rollUpSection } from './roll-up-section.js';
 import { allScoresSection } from './score-table.js';
 import { readScores } from './scores.js';
@@ -36,6 +37,7 @@ export function countryProfile(material: Material, country: string): Document {
       ...imputedNote(scores, country),
       ...profileSection(scores, country),
       ...liftsSection(scores, country),
+      ...rankSection(scores, country),
       ...arithmeticSection(scores, country),
       ...allScoresSection(scores, country),
       ...answersSection(scores, country),

@@ -8,6 +8,7 @@ import type { KeyFigure, KeyFigures } from './document.js';
 import { figureOf } from './figure.js';
 import { chartMean } from './mean-words.js';
 import { nameOf, type Place } from './places.js';
+import { strengthNote } from './rank-strength-cells.js';
 import { rankPhrase } from './rank-words.js';
 import { scaleWords } from './scale-words.js';
 import type { Scores } from './scores.js';
@@ -21,13 +22,13 @@ function keyFigure(scores: Scores, place: Place, country: string): KeyFigure {
   const { links } = scores.material;
   const figure = figureOf(scores, place, country);
   const rank = rankPhrase(scores, place, country);
-  const note = figure.also ?? figure.why;
+  const notes = [figure.also ?? figure.why, strengthNote(scores, place, country)].filter((one) => one !== undefined);
   return {
     label: nameOf(place),
     value: figure.text,
     ...(figure.provenance === undefined ? {} : { provenance: figure.provenance }),
     ...(rank === undefined ? {} : { rank }),
-    ...(note === undefined ? {} : { note }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
     hue: place.hue,
     ...(links === undefined || figure.text === '' ? {} : { href: links.explain(country, place.id) }),
     strip: stripOf(scores, place, country),

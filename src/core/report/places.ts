@@ -61,8 +61,10 @@ export const codeOf = (place: Place): string | undefined =>
   place.depth > 1 && /^\d+(\.[\da-z]+)+$/.test(place.id) ? place.id : undefined;
 
 /** The name inside a sentence: "re-use", but "OECD role" keeps its capitals. */
-export function inSentence(place: Place): string {
-  const name = nameOf(place);
+export const inSentence = (place: Place): string => lowered(nameOf(place));
+
+/** The same of any name. */
+export function lowered(name: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 

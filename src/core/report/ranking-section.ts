@@ -8,13 +8,17 @@ import type { RankingChart } from './chart.js';
 import { pillarParts } from './contributions.js';
 import type { Block, Cell, Table } from './document.js';
 import { figureOf } from './figure.js';
+import { coversNote } from './interval-covers.js';
 import { chartMean, groupName } from './mean-words.js';
 import { rankingTitle } from './overview-findings.js';
 import { nameOf } from './places.js';
+import { strengthCells, strengthColumns } from './rank-strength-cells.js';
 import { rankMark } from './rank-words.js';
+import { rankingStrength } from './ranking-strength.js';
 import { scaleWords } from './scale-words.js';
 import type { Scores } from './scores.js';
 import { marksNote, sourceLine } from './source-note.js';
+import { firstAnalysis } from './strength.js';
 
 export function rankingSection(scores: Scores): readonly Block[] {
   if (scores.ranked(scores.index).length === 0) return [];
@@ -22,6 +26,7 @@ export function rankingSection(scores: Scores): readonly Block[] {
     { kind: 'heading', level: 2, id: 'ranking', text: rankingTitle(scores) },
     { kind: 'paragraph', tone: 'measure', text: rankingMeasure(scores) },
     { kind: 'chart', chart: rankingChart(scores) },
+    ...coversNote(scores),
     ...marksNote(scores.material),
     sourceLine(scores.material),
     { kind: 'table', table: rankingTable(scores), twinOf: 'ranking' },
@@ -31,7 +36,9 @@ export function rankingSection(scores: Scores): readonly Block[] {
 function rankingMeasure(scores: Scores): string {
   const { words, edition } = scores.material;
   const details = { edition: edition.title, scale: scaleWords(scores.material) };
-  return words.say(canStack(scores) ? 'report.overview.ranking.stacked' : 'report.overview.ranking.whole', details);
+  const measure = canStack(scores) ? 'report.overview.ranking.stacked' : 'report.overview.ranking.whole';
+  const tiers = firstAnalysis(scores.material)?.tiers.length ?? 0;
+  return [words.say(measure, details), ...(tiers === 0 ? [] : [words.say('report.sure.tiers', { tiers })])].join(' ');
 }
 
 function rankingChart(scores: Scores): RankingChart {
@@ -39,23 +46,28 @@ function rankingChart(scores: Scores): RankingChart {
   const ranked = scores.ranked(scores.index);
   const stacked = canStack(scores);
   const mean = chartMean(scores, scores.index);
+  const strength = rankingStrength(scores, ranked);
   const ends = { first: material.nameOf(ranked[0] ?? ''), last: material.nameOf(ranked.at(-1) ?? '') };
   return {
     kind: 'ranking',
     id: 'ranking',
     title: rankingTitle(scores),
     subtitle: rankingMeasure(scores),
-    description: material.words.say('report.overview.ranking.description', {
-      count: ranked.length,
-      ...ends,
-      firstScore: figureOf(scores, scores.index, ranked[0] ?? '').text,
-      lastScore: figureOf(scores, scores.index, ranked.at(-1) ?? '').text,
-      group: groupName(material),
-    }),
+    description: [
+      material.words.say('report.overview.ranking.description', {
+        count: ranked.length,
+        ...ends,
+        firstScore: figureOf(scores, scores.index, ranked[0] ?? '').text,
+        lastScore: figureOf(scores, scores.index, ranked.at(-1) ?? '').text,
+        group: groupName(material),
+      }),
+      ...(strength === undefined ? [] : [strength.description]),
+    ].join(' '),
     axis: axisOf(scores, [scores.index]),
     parts: stacked ? scores.pillars.map((pillar) => ({ label: nameOf(pillar), hue: pillar.hue })) : [],
-    rows: ranked.map((country) => rankingRow(scores, country, stacked)),
+    rows: ranked.map((country) => ({ ...rankingRow(scores, country, stacked), ...strength?.rowOf(country) })),
     ...(mean === undefined ? {} : { mean }),
+    ...(strength === undefined ? {} : { intervals: strength.intervals }),
   };
 }
 
@@ -88,6 +100,7 @@ function rankingTable(scores: Scores): Table {
     columns: [
       { title: words.say('report.column.country'), numeric: false },
       { title: words.say('report.column.rank'), numeric: true },
+      ...strengthColumns(material),
       { title: nameOf(scores.index), numeric: true },
       ...scores.pillars.map((pillar) => ({ title: nameOf(pillar), numeric: true, hue: pillar.hue })),
     ],
@@ -95,6 +108,7 @@ function rankingTable(scores: Scores): Table {
       cells: [
         countryCell(scores, country),
         rankCell(scores, country),
+        ...strengthCells(scores, country),
         ...[scores.index, ...scores.pillars].map((place) => scoreCell(scores, place, country)),
       ],
     })),

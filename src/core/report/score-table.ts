@@ -10,10 +10,12 @@ import type { Block, Cell, TableRow } from './document.js';
 import { meanLabel } from './mean-words.js';
 import type { Place } from './places.js';
 import { differenceCell, labelOf, meanCell } from './profile-section.js';
+import { isMoved } from './rank-strength-cells.js';
 import { rankMark } from './rank-words.js';
 import { scoreCell } from './ranking-section.js';
 import type { Scores } from './scores.js';
 import { sourceLine } from './source-note.js';
+import { intervalOf, intervalText } from './strength.js';
 import { whyNoScore } from './why-no-score.js';
 
 export function allScoresSection(scores: Scores, country: string): readonly Block[] {
@@ -66,7 +68,8 @@ function rankTitle(scores: Scores, places: readonly Place[]): string {
   const { words } = scores.material;
   const counts = new Set(places.map((place) => scores.ranked(place).length));
   const [count = 0] = counts;
-  return counts.size === 1 ? words.say('report.column.rank-of', { count }) : words.say('report.column.rank');
+  const title = counts.size === 1 ? words.say('report.column.rank-of', { count }) : words.say('report.column.rank');
+  return scores.material.robustness === undefined ? title : words.say('report.sure.with-interval', { title });
 }
 
 function scoreRow(scores: Scores, place: Place, adding: Adding): TableRow {
@@ -87,5 +90,10 @@ function scoreRow(scores: Scores, place: Place, adding: Adding): TableRow {
 function rankCell(scores: Scores, place: Place, country: string): Cell {
   const standing = scores.at(place, country);
   if (standing.rank === null) return { text: '', why: whyNoScore(scores, place, country) };
-  return { text: rankMark(scores.material.words, standing), value: standing.rank };
+  const interval = isMoved(scores.material, place) ? intervalOf(scores.material, country, place.id) : undefined;
+  return {
+    text: rankMark(scores.material.words, standing),
+    value: standing.rank,
+    ...(interval === undefined ? {} : { also: intervalText(scores.material.words, interval) }),
+  };
 }

@@ -9,6 +9,7 @@ import type { DataTable } from './document.js';
 import type { Place } from './places.js';
 import type { Scores } from './scores.js';
 import { plannedShareOf, shareOf } from './shares.js';
+import { strengthOf, tierOf } from './strength.js';
 
 type Row = readonly (string | number | null)[];
 
@@ -30,6 +31,9 @@ const COLUMNS = [
   'by',
   'weight',
   'contribution',
+  'rank_p05',
+  'rank_p95',
+  'tier',
 ] as const;
 
 /** @param countries those to list, in the order wanted; groups follow where `withGroups`. */
@@ -91,6 +95,7 @@ function countryRow(scores: Scores, { place, result, cells }: TidyNode, { countr
     'by' in status ? status.by : null,
     shareOf(scores, place, country),
     contributionOf(scores, place, country),
+    ...strengthCells(scores, place, country),
   ];
 }
 
@@ -113,7 +118,16 @@ function groupRow(scores: Scores, { place, row, cells }: TidyNode, group: GroupR
     null,
     plannedShareOf(scores, place),
     null,
+    null,
+    null,
+    null,
   ];
+}
+
+/** Rank interval in full precision, and the tier, which only the index has. */
+function strengthCells({ material, index }: Scores, place: Place, country: string): Row {
+  const { p05 = null, p95 = null } = strengthOf(material, country, { node: place.id })?.rank ?? {};
+  return [p05, p95, place === index ? (tierOf(material, country) ?? null) : null];
 }
 
 /** Of the score in this row: a given one is the source's own, all others are ours. */
