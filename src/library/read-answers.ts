@@ -58,7 +58,8 @@ interface PointOfRow {
   readonly point: DataPoint;
 }
 
-function placeOf({ cell }: CsvRow, { outline, countries }: AnswersContext): PointOfRow | string {
+/** Whose answer a row is of, or what is wrong with that. */
+export function placeOf({ cell }: CsvRow, { outline, countries }: AnswersContext): PointOfRow | string {
   const [country, id, part] = [cell('country'), cell('question'), cell('part')];
   const unknown = countryFault(country, countries);
   if (unknown !== undefined) return unknown;
