@@ -98,9 +98,9 @@ function generalShare({ question }: DataPoint, { remarks, ...found }: Found, sha
   return Math.max(unsure, isGivenBack(found) ? shares.returned : 0);
 }
 
-/** None where more than one may be ticked, or the answer is free. */
+/** None where an answer may hold several, or is free. */
 function otherOptions(spec: CellSpec, stated: Answer): readonly Answer[] {
-  if (spec.type === 'multiple-choice') return [];
+  if (spec.type === 'multiple-choice' || spec.type === 'link-list') return [];
   const type = typeOf(spec);
   return type.choices(spec).flatMap(({ id }): readonly Answer[] => {
     const read = type.read(spec, [id]);
