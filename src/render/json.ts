@@ -2,12 +2,12 @@
  * A document as JSON: what it is about, its figures as records in full precision, its tables as they are shown.
  * Must never: change the order of keys between runs, or leave out the edition's notice.
  */
-import type { Block, Document, Rich, Table } from '../core/report/document.js';
+import type { Block, DataTable, Document, Rich, Table } from '../core/report/document.js';
 import { legible } from './legible.js';
 
 /** Keys stand in a fixed order and records in the order of the document; ends with a line end. */
 export function toJson(document: Document): string {
-  const { name, title, lead, language, edition, data, blocks } = legible(document);
+  const { name, title, lead, language, edition, data, more, blocks } = legible(document);
   return `${JSON.stringify(
     {
       name,
@@ -21,8 +21,13 @@ export function toJson(document: Document): string {
         date: edition.date,
         notice: edition.notice,
       },
-      columns: data.columns.map((column) => ({ name: column.name, description: column.description })),
-      rows: data.rows.map((row) => Object.fromEntries(data.columns.map((column, i) => [column.name, row[i] ?? null]))),
+      columns: columnsOf(data.columns),
+      rows: recordsOf(data),
+      more: more?.map(({ id, columns, rows }) => ({
+        id,
+        columns: columnsOf(columns),
+        rows: recordsOf({ columns, rows }),
+      })),
       tables: blocks.flatMap((block) => (block.kind === 'table' ? [tableData(block.table)] : [])),
       findings: blocks.flatMap(findingsOf),
     },
@@ -30,6 +35,11 @@ export function toJson(document: Document): string {
     1,
   )}\n`;
 }
+
+const columnsOf = (columns: DataTable['columns']) => columns.map(({ name, description }) => ({ name, description }));
+
+const recordsOf = ({ columns, rows }: DataTable) =>
+  rows.map((row) => Object.fromEntries(columns.map((column, i) => [column.name, row[i] ?? null])));
 
 /** A table as shown: texts, with the full figure, its provenance and the reason of its absence where a cell has them. */
 function tableData(table: Table) {

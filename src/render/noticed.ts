@@ -5,10 +5,12 @@
  */
 import type { DataTable, Document } from '../core/report/document.js';
 
-export function noticed(document: Document): DataTable {
-  const { notice } = document.edition;
-  const { columns, rows } = document.data;
-  if (notice === undefined || columns.some((column) => column.name === 'notice')) return document.data;
+export const noticed = (document: Document): DataTable => noticedTable(document, document.data);
+
+/** The same of further figures. */
+export function noticedTable({ edition: { notice } }: Document, table: DataTable): DataTable {
+  const { columns, rows } = table;
+  if (notice === undefined || columns.some((column) => column.name === 'notice')) return table;
   return {
     columns: [...columns, { name: 'notice', description: 'What must be known before the figures are used.' }],
     rows: rows.map((row) => [...row, notice]),

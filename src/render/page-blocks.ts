@@ -115,13 +115,27 @@ function keysView(block: KeyFigures): BlockView {
   return { kind: 'key-figures', items };
 }
 
-/** Of a heat map, and of ranks under several methods, there is no other drawing that answers the pointer. */
-const AS_DRAWN: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'moves']);
+/** Of a heat map, and of ranks under several assumptions, there is no other drawing that answers the pointer. */
+const AS_DRAWN: ReadonlySet<ChartSpec['kind']> = new Set([
+  'matrix',
+  'moves',
+  'rank-intervals',
+  'rank-frequencies',
+  'indices',
+]);
 
 /** Rankings, comparisons and heat maps take the page's width, other charts that of a text column. */
+const WHOLE: ReadonlySet<ChartSpec['kind']> = new Set([
+  'ranking',
+  'comparison',
+  'matrix',
+  'moves',
+  'rank-intervals',
+  'rank-frequencies',
+]);
+
 function chartView(chart: ChartSpec, words: ChartWords): BlockView {
-  const whole =
-    chart.kind === 'ranking' || chart.kind === 'comparison' || chart.kind === 'matrix' || chart.kind === 'moves';
+  const whole = WHOLE.has(chart.kind);
   const wide = draw(chart, whole ? 1152 : 736);
   const narrow = draw(chart, 358);
   const named = (size: string) => ({ ...chart, id: `${chart.id}-${size}` });

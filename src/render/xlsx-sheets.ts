@@ -1,25 +1,31 @@
 /**
  * Which sheets a workbook has: "Data" (tidy, full precision), "Codebook" (what each column means), "Read me" (edition,
- * source, notice), then one sheet per table of the report.
+ * source, notice), then one sheet per table of the report and per further table of figures.
  * Must never: round a figure; a cell shows a text only where there is no figure behind it.
  */
-import type { Cell, Document, Table } from '../core/report/document.js';
-import { noticed } from './noticed.js';
+import type { Cell, DataTable, Document, Table } from '../core/report/document.js';
+import { noticed, noticedTable } from './noticed.js';
 import type { Sheet, SheetCell } from './xlsx-write.js';
 
 export function sheetsOf(document: Document): readonly Sheet[] {
   const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [tableSheet(block.table)] : []));
-  return [dataSheet(document), codebook(document), readMe(document), ...tables];
+  const further = (document.more ?? []).map((table) => figuresSheet(table.id, noticedTable(document, table)));
+  return [figuresSheet('Data', noticed(document)), codebook(document), readMe(document), ...tables, ...further];
 }
 
-function dataSheet(document: Document): Sheet {
-  const { columns, rows } = noticed(document);
+function figuresSheet(name: string, { columns, rows }: DataTable): Sheet {
   const names = columns.map((column) => column.name);
-  return { name: 'Data', headRows: 1, widths: widthsOf([names, ...rows.slice(0, 200)]), rows: [names, ...rows] };
+  return { name, headRows: 1, widths: widthsOf([names, ...rows.slice(0, 200)]), rows: [names, ...rows] };
 }
 
+/** Columns of further sheets are given as `sheet: column`. */
 function codebook(document: Document): Sheet {
-  const rows = noticed(document).columns.map((column) => [column.name, column.description]);
+  const rows = [
+    ...noticed(document).columns.map(({ name, description }) => [name, description]),
+    ...(document.more ?? []).flatMap(({ id, columns }) =>
+      columns.map(({ name, description }) => [`${id}: ${name}`, description]),
+    ),
+  ];
   return { name: 'Codebook', headRows: 1, widths: [24, 100], rows: [['column', 'meaning'], ...rows] };
 }
 

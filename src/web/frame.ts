@@ -53,7 +53,7 @@ export interface State {
   readonly release: string;
 }
 
-export type Place = 'edition' | 'countries' | 'compare' | 'methodology' | 'coherence' | 'questionnaire';
+export type Place = 'edition' | 'countries' | 'compare' | 'methodology' | 'coherence' | 'robustness' | 'questionnaire';
 
 export interface FrameOf {
   readonly title: string;
@@ -117,6 +117,7 @@ function navOf({ words }: Site, edition: Edition, place: Place | undefined): rea
     ['compare', words.say('page.nav.compare'), addressOf.compare(edition.id)],
     ['methodology', words.say('page.nav.methodology'), addressOf.methodology(edition.id)],
     ['coherence', words.say('page.nav.coherence'), addressOf.coherence(edition.id)],
+    ['robustness', words.say('page.nav.robustness'), addressOf.robustness(edition.id)],
     ['questionnaire', words.say('page.nav.questionnaire'), addressOf.questionnaire(edition.id)],
   ];
   const has = edition.definition.questionnaire !== undefined;

@@ -1,5 +1,5 @@
 /**
- * How often each country stood on which rank: a row of squares for each, darker for oftener, in percent where a square has room; a
+ * How often each country stood on which rank: a row of squares for each, darker for oftener, in percent where all squares have room; a
  * line under the official rank. Wide, names stand beside the squares; narrow, above them.
  * Must never: shade what never was.
  */
@@ -20,6 +20,8 @@ interface Layout {
   readonly step: number;
   readonly rowHeight: number;
   readonly square: number;
+  /** Whether the figures have room: all of them, or none is shown. */
+  readonly figures: boolean;
 }
 
 const GAP = 1;
@@ -68,7 +70,17 @@ function layOut(spec: RankFrequenciesChart, width: number): Layout {
   const names = Math.min(widest(spec.rows.map((row) => row.label)) + 12, width * 0.3);
   const left = wide ? ranks + names : 0;
   const step = Math.min(WIDEST, (width - left) / Math.max(1, spec.columns.length));
-  return { wide, ranks, names, left, step, rowHeight: wide ? 24 : 46, square: wide ? 22 : 18 };
+  const shown = Math.max(0, ...spec.rows.flatMap((row) => row.shown.map((text) => widthOf(text, TICK))));
+  return {
+    wide,
+    ranks,
+    names,
+    left,
+    step,
+    rowHeight: wide ? 24 : 46,
+    square: wide ? 22 : 18,
+    figures: shown + GAP <= step,
+  };
 }
 
 /** As many ranks over their columns as have room, the first among them. */
@@ -101,14 +113,14 @@ function wordShapes(
 }
 
 function squareShapes({ shares, shown, official }: Row, y: number, layout: Layout): readonly Shape[] {
-  const { left, step, square } = layout;
+  const { left, step, square, figures } = layout;
   const width = Math.max(1, step - GAP);
   const cells = shares.flatMap((share, at): readonly Shape[] => {
     if (share === 0) return [];
     const x = left + at * step;
     const text = shown[at] ?? '';
     const fill: Shape = { kind: 'rect', x, y, width, height: square, role: shadeOf(share) };
-    if (text === '' || widthOf(text, TICK) + 2 > width) return [fill];
+    if (text === '' || !figures) return [fill];
     return [fill, textAt({ x: x + width / 2, y: y + square / 2 + 5, text, size: TICK, anchor: 'middle' })];
   });
   if (official === null) return cells;

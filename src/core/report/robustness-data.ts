@@ -165,7 +165,7 @@ function choiceRows(tested: Tested): readonly Row[] {
     choices.flatMap((choice) => {
       const input = inputs[choice.input];
       const name = input === undefined ? '' : inputName(tested, input);
-      return takenRows(tested, choice, 'taken').map((row): Row => [id, name, choice.label, ...row]);
+      return takenRows(tested, choice, choice.problem ?? 'taken').map((row): Row => [id, name, choice.label, ...row]);
     }),
   );
 }

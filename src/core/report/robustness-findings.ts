@@ -11,32 +11,35 @@ const SURE = 0.9;
 
 export function robustnessTitle(tested: Tested): string {
   const { words, edition } = tested.scores.material;
-  const { first, countries } = tested;
+  const { first, ranked } = tested;
   const tiers = first.tiers.length;
   const leader = oftenFirst(tested);
-  if (countries.length < 2 || leader === undefined) {
+  if (ranked.length < 2 || leader === undefined) {
     return words.say('report.robustness.title.alone', { edition: edition.title });
   }
   return words.say(`report.robustness.title.${leader.share >= SURE ? 'sure' : 'open'}`, {
     country: countryName(tested, leader.country),
     share: shareText(tested, leader.share),
     tiers,
+    joint: leader.joint ? 'yes' : 'no',
   });
 }
 
+interface Leader {
+  readonly country: string;
+  readonly share: number;
+  /** Whether rank 1 was ever shared. */
+  readonly joint: boolean;
+}
+
 /** Who stands on rank 1 most often; the officially first of those that do equally often. */
-function oftenFirst({
-  first,
-  countries,
-  rowOf,
-}: Tested): { readonly country: string; readonly share: number } | undefined {
+function oftenFirst({ first, ranked, rowOf }: Tested): Leader | undefined {
   const runs = first.runs - first.failed;
-  let best: { readonly country: string; readonly share: number } | undefined;
-  for (const country of countries) {
-    const share = runs === 0 ? 0 : (first.frequencies[rowOf(country)]?.[0] ?? 0) / runs;
-    if (share > (best?.share ?? 0)) best = { country, share };
-  }
-  return best;
+  const times = ranked.map((country) => first.frequencies[rowOf(country)]?.[0] ?? 0);
+  const most = Math.max(0, ...times);
+  const country = ranked[times.indexOf(most)];
+  if (country === undefined || most === 0) return undefined;
+  return { country, share: most / runs, joint: times.reduce((sum, one) => sum + one, 0) > runs };
 }
 
 export function robustnessLead(tested: Tested): string {

@@ -6,7 +6,7 @@ import type { RankFrequenciesChart } from './chart.js';
 import type { Block, Cell, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
 import { measureOf } from './robustness-ranks.js';
-import { countryName, officialCell, officialRank, shareText, type Tested } from './robustness-tested.js';
+import { captionOf, countryName, officialCell, officialRank, shareText, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 import { intervalText } from './strength.js';
 
@@ -42,8 +42,7 @@ export function frequenciesSection(tested: Tested): readonly Block[] {
   ];
 }
 
-function frequenciesOf({ first, countries, rowOf }: Tested): Frequencies {
-  const ranked = countries.filter((country) => (first.frequencies[rowOf(country)] ?? []).some((times) => times > 0));
+function frequenciesOf({ first, ranked, rowOf }: Tested): Frequencies {
   const ranks = Math.max(
     0,
     ...ranked.map((one) => (first.frequencies[rowOf(one)] ?? []).findLastIndex((n) => n > 0) + 1),
@@ -124,7 +123,7 @@ function tableOf(tested: Tested, { countries, columns, shares }: Frequencies): T
   const group = words.say('report.robustness.frequencies.group');
   return {
     id: 'frequencies-table',
-    caption: words.say('report.robustness.frequencies.caption'),
+    caption: captionOf(tested, words.say('report.robustness.frequencies.caption')),
     look: 'heat',
     columns: [
       { title: words.say('report.column.country'), numeric: false },

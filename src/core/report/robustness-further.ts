@@ -7,7 +7,7 @@ import type { Block } from './document.js';
 import { indicesSection } from './robustness-indices.js';
 import { analysisName, variedWords } from './robustness-inputs.js';
 import { intervalsTable, reachTitle } from './robustness-ranks.js';
-import type { Tested } from './robustness-tested.js';
+import { computedHere, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 
 export function furtherSections(tested: Tested): readonly Block[] {
@@ -15,7 +15,7 @@ export function furtherSections(tested: Tested): readonly Block[] {
 }
 
 function sectionOf(tested: Tested, analysis: Analysis, number: number): readonly Block[] {
-  const { words, edition } = tested.scores.material;
+  const { words } = tested.scores.material;
   const name = analysisName(tested, analysis);
   const varied = variedWords(tested, analysis);
   return [
@@ -32,7 +32,7 @@ function sectionOf(tested: Tested, analysis: Analysis, number: number): readonly
         runs: words.number(analysis.runs - analysis.failed, 0),
         failed: analysis.failed,
         varied,
-        kind: edition.kind === 'published' ? 'recomputed' : 'computed',
+        kind: computedHere(tested),
       }),
     },
     {

@@ -8,14 +8,14 @@ import type { IndicesChart } from './chart.js';
 import type { Block, Cell, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
 import { inputName } from './robustness-inputs.js';
-import { computedHere, type Tested } from './robustness-tested.js';
+import { captionOf, computedHere, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 
-/** @param id '' for the first analysis; else what the ids of this one's blocks begin with */
+/** Nothing where one thing alone varied: all is due to it. @param id '' for the first analysis; else what the ids of this one's blocks begin with */
 export function indicesSection(tested: Tested, analysis: Analysis, id: string): readonly Block[] {
   const { sensitivity } = analysis;
   const { words } = tested.scores.material;
-  if (sensitivity === undefined || analysis.inputs.length === 0) return [];
+  if (sensitivity === undefined || analysis.inputs.length < 2) return [];
   const title = titleOf(tested, analysis, sensitivity);
   const measure = measureOf(tested, sensitivity);
   const caption = words.say('report.robustness.indices.countries');
@@ -36,22 +36,21 @@ export function indicesSection(tested: Tested, analysis: Analysis, id: string): 
   ];
 }
 
-function measureOf({ scores: { material } }: Tested, { baseSamples, failed, evaluations }: SensitivityShown): string {
-  return material.words.say('report.robustness.indices.measure', {
-    base: material.words.number(baseSamples, 0),
-    evaluations: material.words.number(evaluations, 0),
+function measureOf(tested: Tested, { baseSamples, failed, evaluations }: SensitivityShown): string {
+  const { words } = tested.scores.material;
+  return words.say('report.robustness.indices.measure', {
+    base: words.number(baseSamples, 0),
+    evaluations: words.number(evaluations, 0),
     failed,
-    kind: material.edition.kind === 'published' ? 'recomputed' : 'computed',
+    kind: computedHere(tested),
   });
 }
 
 function titleOf(tested: Tested, { inputs }: Analysis, { shift }: SensitivityShown): string {
   const { words } = tested.scores.material;
   const names = inputs.map((input) => inputName(tested, input));
-  const [only = ''] = names;
   const told = shift.flatMap(({ first }, at) => (first === null ? [] : [{ first, name: names[at] ?? '' }]));
   if (told.length === 0) return words.say('report.robustness.indices.undefined');
-  if (names.length === 1) return words.say('report.robustness.indices.single', { input: only });
   const most = told.reduce((best, one) => (one.first > best.first ? one : best));
   return words.say('report.robustness.indices.title', { input: most.name, share: percent(tested, most.first) });
 }
@@ -114,7 +113,7 @@ function shiftTable(
     (['index', 'low', 'high'] as const).map((column) => ({ title: title(column), numeric: true, group: title(key) }));
   return {
     id: `${id}indices-table`,
-    caption: title('caption'),
+    caption: captionOf(tested, title('caption')),
     columns: [
       { title: words.say('report.robustness.column.input'), numeric: false },
       ...group('first'),
@@ -146,7 +145,7 @@ function countriesTable(tested: Tested, { inputs }: Analysis, { id, caption, sen
   const { words } = tested.scores.material;
   return {
     id,
-    caption,
+    caption: captionOf(tested, caption),
     columns: [
       { title: words.say('report.column.country'), numeric: false },
       ...inputs.flatMap((input) =>
@@ -172,5 +171,5 @@ function countriesTable(tested: Tested, { inputs }: Analysis, { id, caption, sen
 function indexCell(tested: Tested, value: number | null): Cell {
   const { words } = tested.scores.material;
   if (value === null) return { text: '', why: words.say('report.robustness.why.undefined') };
-  return { text: words.number(value, 2), value, provenance: computedHere(tested) };
+  return { text: words.number(value, 2), value };
 }

@@ -37,7 +37,8 @@ export function madeSection(tested: Tested): readonly Block[] {
 const commandOf = (edition: string, { runs, seed }: Tested['result']): string =>
   `alidade robustness ${edition} --runs ${runs} --seed ${seed}`;
 
-function analysesWords(tested: Tested): readonly string[] {
+/** What varied in each, and how many of its replications had no numbers. */
+export function analysesWords(tested: Tested): readonly string[] {
   const { words } = tested.scores.material;
   return tested.result.analyses.map((analysis) =>
     words.say('report.robustness.made.analysis', {

@@ -9,7 +9,7 @@ import type { Block, Cell, Table, TableColumn } from './document.js';
 import { nameOf } from './places.js';
 import { labelOf } from './profile-section.js';
 import { inputName } from './robustness-inputs.js';
-import { computedHere, countryName, type Tested } from './robustness-tested.js';
+import { captionOf, countryName, type Tested } from './robustness-tested.js';
 
 /** Named in a row; further ones are in the ranks of the data. */
 const MOVERS = 3;
@@ -44,7 +44,7 @@ export function choicesSection(tested: Tested): readonly Block[] {
       kind: 'table',
       table: {
         id: 'choices-table',
-        caption: words.say('report.robustness.choices.caption'),
+        caption: captionOf(tested, words.say('report.robustness.choices.caption')),
         columns: [
           { title: words.say('report.robustness.column.alternative'), numeric: false },
           { title: words.say('report.robustness.column.choice'), numeric: false },
@@ -72,16 +72,33 @@ export function leftOutSection(tested: Tested): readonly Block[] {
     shift: shiftWords(tested, most),
   });
   const caption = words.say('report.robustness.left-out.caption');
-  const isLong = leftOut.length > LONG;
-  const whole = leftOutTable(tested, leftOut, { id: 'left-out-table', caption });
+  const lines = leftOut.filter(({ meanShift }) => meanShift !== 0);
+  const isLong = lines.length > LONG;
+  const whole = leftOutTable(tested, lines, { id: 'left-out-table', caption });
   return [
     { kind: 'heading', level: 2, id: 'left-out', text: title },
     { kind: 'paragraph', tone: 'measure', text: words.say('report.robustness.left-out.measure') },
+    ...stillSentence(tested, lines.length),
     ...(isLong ? [{ kind: 'table', table: firstTable(tested) } as const] : []),
-    isLong
-      ? { kind: 'table', table: whole, fold: words.say('report.robustness.fold', { caption, count: leftOut.length }) }
-      : { kind: 'table', table: whole },
+    ...(lines.length > 0 && !isLong ? [{ kind: 'table', table: whole } as const] : []),
+    ...(isLong
+      ? [
+          {
+            kind: 'table',
+            table: whole,
+            fold: words.say('report.robustness.fold', { caption, count: lines.length }),
+          } as const,
+        ]
+      : []),
   ];
+}
+
+/** What moves nobody is counted, not listed; the files hold it. */
+function stillSentence({ scores, result }: Tested, moving: number): readonly Block[] {
+  const still = result.leftOut.length - moving;
+  if (still === 0) return [];
+  const text = scores.material.words.say('report.robustness.left-out.still', { still, total: result.leftOut.length });
+  return [{ kind: 'paragraph', tone: 'measure', text }];
 }
 
 /** Those without which most moves. */
@@ -103,7 +120,7 @@ function leftOutTable(
   const { words } = tested.scores.material;
   return {
     id,
-    caption,
+    caption: captionOf(tested, caption),
     columns: [{ title: words.say('report.robustness.column.without'), numeric: false }, ...movesColumns(tested)],
     rows: lines.map((line) => {
       const place = tested.scores.placeOf(line.node);
@@ -156,7 +173,7 @@ function movesCells(tested: Tested, line: Taken & { readonly problem?: string })
   const moves = movesOf(tested, line);
   const moved = moves.filter(({ move }) => move !== 0);
   return [
-    { text: words.number(line.meanShift, 2), value: line.meanShift, provenance: computedHere(tested) },
+    { text: words.number(line.meanShift, 2), value: line.meanShift },
     { text: words.number(moved.length, 0), value: moved.length },
     { text: moversText(tested, moved) },
   ];

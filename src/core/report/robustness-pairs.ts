@@ -6,7 +6,7 @@
 import type { Block, Cell, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
 import { measureOf } from './robustness-ranks.js';
-import { computedHere, countryName, officialCell, shareText, type Tested } from './robustness-tested.js';
+import { captionOf, countryName, officialCell, shareText, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 import { aheadShareIn } from './strength.js';
 
@@ -19,12 +19,12 @@ const SURE = 0.9;
 
 export function pairsSection(tested: Tested): readonly Block[] {
   const { words } = tested.scores.material;
-  const { countries } = tested;
+  const { ranked: countries } = tested;
   if (countries.length < 2) return [];
   return [
     { kind: 'heading', level: 2, id: 'pairs', text: titleOf(tested) },
     { kind: 'paragraph', tone: 'measure', text: measureOf(tested, 'pairs') },
-    { kind: 'table', table: nextTable(tested) },
+    nextBlock(tested),
     ...(countries.length <= FEW ? [{ kind: 'table', table: allTable(tested) } as const] : []),
     { kind: 'paragraph', text: words.say('report.robustness.pairs.files') },
     sourceLine(tested.scores.material),
@@ -33,7 +33,7 @@ export function pairsSection(tested: Tested): readonly Block[] {
 
 function titleOf(tested: Tested): string {
   const { words } = tested.scores.material;
-  const shares = tested.countries.slice(1).map((country, at) => shareOf(tested, tested.countries[at] ?? '', country));
+  const shares = tested.ranked.slice(1).map((country, at) => shareOf(tested, tested.ranked[at] ?? '', country));
   const told = shares.flatMap((share) => share ?? []);
   if (told.length === 0) return words.say('report.robustness.pairs.none');
   return words.say('report.robustness.pairs.title', {
@@ -45,13 +45,23 @@ function titleOf(tested: Tested): string {
 
 const shareOf = ({ first, rowOf }: Tested, a: string, b: string) => aheadShareIn(first, rowOf(a), rowOf(b));
 
+/** More rows than these are folded away in the page. */
+const LONG = 40;
+
+function nextBlock(tested: Tested): Block {
+  const table = nextTable(tested);
+  if (table.rows.length <= LONG) return { kind: 'table', table };
+  const details = { caption: table.caption, count: table.rows.length };
+  return { kind: 'table', table, fold: tested.scores.material.words.say('report.robustness.fold', details) };
+}
+
 function nextTable(tested: Tested): Table {
   const { words } = tested.scores.material;
-  const { countries } = tested;
+  const { ranked: countries } = tested;
   const nexts = Array.from({ length: Math.min(NEXT, countries.length - 1) }, (_, i) => i + 1);
   return {
     id: 'pairs-table',
-    caption: words.say('report.robustness.pairs.caption'),
+    caption: captionOf(tested, words.say('report.robustness.pairs.caption')),
     columns: [
       { title: words.say('report.column.country'), numeric: false },
       { title: words.say('report.column.rank'), numeric: true },
@@ -79,7 +89,7 @@ function shareCell(tested: Tested, a: string, b: string): Cell {
     return { text: '', why: tested.scores.material.words.say('report.robustness.why.never-both') };
   }
   const strong = share >= SURE ? { strong: true } : {};
-  return { text: shareText(tested, share), value: share, provenance: computedHere(tested), ...strong };
+  return { text: shareText(tested, share), value: share, ...strong };
 }
 
 /** Row ahead of column. */
@@ -88,16 +98,16 @@ function allTable(tested: Tested): Table {
   const group = words.say('report.robustness.pairs.ahead-of');
   return {
     id: 'pairs-all-table',
-    caption: words.say('report.robustness.pairs.all'),
+    caption: captionOf(tested, words.say('report.robustness.pairs.all')),
     look: 'heat',
     columns: [
       { title: words.say('report.column.country'), numeric: false },
-      ...tested.countries.map((country) => ({ title: countryName(tested, country), numeric: true, group })),
+      ...tested.ranked.map((country) => ({ title: countryName(tested, country), numeric: true, group })),
     ],
-    rows: tested.countries.map((country) => ({
+    rows: tested.ranked.map((country) => ({
       cells: [
         countryCell(tested.scores, country),
-        ...tested.countries.map((other): Cell => {
+        ...tested.ranked.map((other): Cell => {
           if (other === country) return { text: '–' };
           const cell = shareCell(tested, country, other);
           return cell.value === undefined ? cell : { ...cell, heat: cell.value };

@@ -8,7 +8,9 @@ import type { Block, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
 import { endsOf } from './robustness-findings.js';
 import {
+  captionOf,
   cellOf,
+  computedHere,
   countryName,
   intervalCell,
   intervalIn,
@@ -30,6 +32,7 @@ export function ranksSection(tested: Tested): readonly Block[] {
   return [
     { kind: 'heading', level: 2, id: 'intervals', text: title },
     { kind: 'paragraph', tone: 'measure', text: measure },
+    ...tierSentence(tested),
     { kind: 'chart', chart: intervalsChart(tested, { title, measure }) },
     sourceLine(material),
     {
@@ -40,15 +43,14 @@ export function ranksSection(tested: Tested): readonly Block[] {
         caption: material.words.say('report.robustness.intervals.caption'),
       }),
     },
-    ...tierSentence(tested),
   ];
 }
 
 /** The measure of a section, which says of a published edition who computed it. */
-export function measureOf({ scores: { material }, first }: Tested, section: string): string {
-  const runs = material.words.number(first.runs - first.failed, 0);
-  const kind = material.edition.kind === 'published' ? 'recomputed' : 'computed';
-  return material.words.say(`report.robustness.${section}.measure`, { runs, kind });
+export function measureOf(tested: Tested, section: string): string {
+  const { scores, first } = tested;
+  const runs = scores.material.words.number(first.runs - first.failed, 0);
+  return scores.material.words.say(`report.robustness.${section}.measure`, { runs, kind: computedHere(tested) });
 }
 
 /** For how many the rank is sure to within the edition's limit, and whose reaches furthest. */
@@ -132,13 +134,13 @@ export function intervalsTable(
   const column = (key: string): string => words.say(`report.robustness.column.${key}`);
   return {
     id,
-    caption,
+    caption: captionOf(tested, caption),
     columns: [
       { title: words.say('report.column.country'), numeric: false },
       { title: words.say('report.column.rank'), numeric: true },
       { title: column('median'), numeric: true },
-      { title: column('interval'), numeric: true },
-      { title: column('score-interval'), numeric: true, minor: true },
+      { title: column(analysis === tested.first ? 'interval' : 'interval-further'), numeric: true },
+      { title: column('score-interval'), numeric: true },
       { title: column('tier'), numeric: true },
     ],
     rows: byTier(tested, analysis).map((country) => {
@@ -157,15 +159,20 @@ export function intervalsTable(
   };
 }
 
+/** More countries than these are counted, not named. */
+const NAMED = 5;
+
 /** What a tier is, and who stands in the first. */
 function tierSentence(tested: Tested): readonly Block[] {
   const { words } = tested.scores.material;
   const { tiers } = tested.first;
   const [best = []] = tiers;
+  if (tiers.length === 0) return [];
   const text = words.say('report.robustness.intervals.tiers', {
     tiers: tiers.length,
     members: best.length,
-    first: words.list(best.map((country) => countryName(tested, country))),
+    named: best.length > NAMED ? 'no' : 'yes',
+    first: words.list(best.slice(0, NAMED).map((country) => countryName(tested, country))),
   });
-  return tiers.length === 0 ? [] : [{ kind: 'paragraph', text }];
+  return [{ kind: 'paragraph', tone: 'measure', text }];
 }

@@ -4,7 +4,7 @@
  */
 import type { Analysis, Robustness, Spread } from '../robustness/edition/robustness.js';
 import { rank } from '../statistics/rank.js';
-import type { Cell, Provenance } from './document.js';
+import type { Cell } from './document.js';
 import type { Material, RankStrength } from './material.js';
 import type { Place } from './places.js';
 import { rankMark } from './rank-words.js';
@@ -19,6 +19,8 @@ export interface Tested {
   readonly first: Analysis;
   /** Those of the analysis that are ranked, best first, then the others by code. */
   readonly countries: readonly string[];
+  /** Those of them that had a rank in a replication. */
+  readonly ranked: readonly string[];
   /** Row of a country in the tables of the analysis. */
   readonly rowOf: (country: string) => number;
   /** By row: rank on scores before rounding, ties sharing the lowest, as the analysis ranks. */
@@ -35,13 +37,16 @@ export function testedOf(material: Material): Tested | undefined {
   const rows = new Map(result.countries.map((country, row) => [country, row]));
   const ranked = scores.ranked(scores.index).filter((country) => rows.has(country));
   const others = result.countries.filter((country) => !ranked.includes(country));
+  const rowOf = (country: string): number => rows.get(country) ?? -1;
+  const countries = [...ranked, ...others];
   return {
     scores,
     result,
     widest,
     first,
-    countries: [...ranked, ...others],
-    rowOf: (country) => rows.get(country) ?? -1,
+    countries,
+    ranked: countries.filter((country) => (first.nodes[0]?.[rowOf(country)]?.present ?? 0) > 0),
+    rowOf,
     nominal: nominalRanks(scores, result),
   };
 }
@@ -53,8 +58,12 @@ function nominalRanks({ material: { results, method } }: Scores, { countries }: 
 }
 
 /** "recomputed" where the figures below are the source's own. */
-export const computedHere = ({ scores: { material } }: Pick<Tested, 'scores'>): Provenance =>
+export const computedHere = ({ scores: { material } }: Tested): 'recomputed' | 'computed' =>
   material.edition.kind === 'published' ? 'recomputed' : 'computed';
+
+/** The caption of a table, which says of a published edition who computed it. */
+export const captionOf = (tested: Tested, caption: string): string =>
+  tested.scores.material.words.say('report.robustness.caption', { caption, kind: computedHere(tested) });
 
 export const countryName = ({ scores: { material } }: Tested, country: string): string => material.nameOf(country);
 
@@ -93,9 +102,7 @@ export const never = ({ scores: { material } }: Tested): Cell => ({
 
 export function intervalCell(tested: Tested, interval: RankInterval | undefined): Cell {
   const { words } = tested.scores.material;
-  return interval === undefined
-    ? never(tested)
-    : { text: intervalText(words, interval), provenance: computedHere(tested), strong: true };
+  return interval === undefined ? never(tested) : { text: intervalText(words, interval), strong: true };
 }
 
 /** A rank between two is shown with one decimal. */
@@ -103,7 +110,7 @@ export function medianCell(tested: Tested, { median }: Spread): Cell {
   if (median === null) return never(tested);
   const { words } = tested.scores.material;
   const text = words.number(median, Number.isInteger(median) ? 0 : 1);
-  return { text, value: median, provenance: computedHere(tested) };
+  return { text, value: median };
 }
 
 /** "0.61 to 0.74", on the scale scores are computed on. */
@@ -115,7 +122,7 @@ export function scoreRangeCell(tested: Tested, { p05, p95 }: Spread): Cell {
     from: words.number(p05, decimals),
     to: words.number(p95, decimals),
   });
-  return { text, provenance: computedHere(tested) };
+  return { text };
 }
 
 export function tierCell(tested: Tested, { tiers }: Analysis, country: string): Cell {

@@ -65,7 +65,11 @@ function recomputedNote(tested: Tested): readonly Block[] {
 function nothingYet({ words, edition }: Material): readonly Block[] {
   return [
     { kind: 'paragraph', text: words.say('report.robustness.none.what') },
-    { kind: 'paragraph', text: words.say('report.robustness.none.how') },
-    { kind: 'paragraph', tone: 'formula', text: `alidade robustness ${edition.id}` },
+    ...(edition.analyses.length === 0
+      ? [{ kind: 'paragraph', text: words.say('report.robustness.none.unasked') } as const]
+      : [
+          { kind: 'paragraph', text: words.say('report.robustness.none.how') } as const,
+          { kind: 'paragraph', tone: 'formula', text: `alidade robustness ${edition.id}` } as const,
+        ]),
   ];
 }

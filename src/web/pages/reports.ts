@@ -1,6 +1,6 @@
 /**
  * The reports of an edition, each as a page and as files at the same address: overview, country profile, methodology,
- * coherence, the questionnaire blank and filled.
+ * coherence, robustness, the questionnaire blank and filled.
  * Must never: say what a report finds.
  */
 import type { Router } from 'express';
@@ -105,6 +105,18 @@ const ROUTES: readonly ReportRoute[] = [
       { label: site.words.say('page.nav.methodology'), href: addressOf.methodology(id) },
     ],
     crumbs: (site) => [{ label: site.words.say('page.nav.coherence') }],
+  },
+  {
+    path: '/editions/:edition/robustness',
+    report: 'robustness',
+    place: 'robustness',
+    address: addressOf.robustness,
+    actions: (site, { id }) => [
+      pdf(site, addressOf.robustness(id)),
+      { label: site.words.say('page.nav.methodology'), href: addressOf.methodology(id) },
+      { label: site.words.say('page.methods.nav'), href: addressOf.methods(id) },
+    ],
+    crumbs: (site) => [{ label: site.words.say('page.nav.robustness') }],
   },
   {
     path: '/editions/:edition/questionnaire',
