@@ -3,7 +3,6 @@
  * report as a file.
  * Must never: show an edition that is not published, or leave half of a file.
  */
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Problem } from '../core/problem.js';
 import type { Document } from '../core/report/document.js';
@@ -11,11 +10,11 @@ import { VISITOR } from '../core/workflow/roles.js';
 import { documentOf } from '../journeys/comparing.js';
 import { seeResults } from '../journeys/publishing/see-results.js';
 import type { World } from '../journeys/world.js';
-import { FORMATS, type Format, formatOf } from '../render/formats.js';
+import { FORMATS, formatOf } from '../render/formats.js';
+import { BINARY, handDocument } from './hand-document.js';
 import { FINE, PROBLEMS, type Shell, WRONG_USE } from './shell.js';
 import { tableText } from './table-text.js';
 import { withWorld } from './with-world.js';
-import { writeDocument } from './write-document.js';
 
 interface Options {
   readonly format?: string;
@@ -29,7 +28,6 @@ edition-coherence.format.`;
 
 /** The tables of the report that are printed, by id. */
 const PRINTED = ['importance-table', 'alpha-table'];
-const BINARY = ['pdf', 'xlsx'];
 
 export function addCoherence(program: Command, shell: Shell): void {
   program
@@ -63,20 +61,8 @@ async function coherence(world: World, shell: Shell, id: string, options: Option
   if (!made.ok) return refuse(world, shell, made.problems, PROBLEMS);
   const format = formatOf(options.format ?? '');
   if (format === undefined) shell.out(textOf(made.value));
-  else await hand(shell, { document: made.value, format, out: options.out });
+  else await handDocument(shell, { document: made.value, format, out: options.out });
   shell.finish(FINE);
-}
-
-interface Piece {
-  readonly document: Document;
-  readonly format: Format;
-  readonly out: string | undefined;
-}
-
-async function hand(shell: Shell, { document, format, out }: Piece): Promise<void> {
-  if (out === undefined) return shell.out((await format.render(document)).toString('utf8'));
-  await writeDocument(document, format, resolve(shell.cwd, out));
-  shell.err(`${document.name}${format.ending} written to ${out}\n`);
 }
 
 /** What the report finds, then its first tables; in an edition with too little to look at, why there are none. */

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   index: async () => (await import('./index.js')).addIndex,
   'compare-methods': async () => (await import('./compare-methods.js')).addCompareMethods,
   coherence: async () => (await import('./coherence.js')).addCoherence,
+  robustness: async () => (await import('./robustness.js')).addRobustness,
   report: async () => (await import('./report.js')).addReport,
   seed: async () => (await import('./seed.js')).addSeed,
   serve: async () => (await import('./serve.js')).addServe,
