@@ -101,7 +101,8 @@ export interface DistributionChart extends ChartBase {
 /** Small multiples: one panel per country, the same rows in each, the mean as a mark. */
 export interface ComparisonChart extends ChartBase {
   readonly kind: 'comparison';
-  readonly panels: readonly { readonly label: string; readonly note: string }[];
+  /** `strength`: how sure the rank is. */
+  readonly panels: readonly { readonly label: string; readonly note: string; readonly strength?: string }[];
   readonly meanLabel: string;
   readonly rows: readonly {
     readonly label: string;

@@ -6,6 +6,7 @@ import { figureOf, shown } from './figure.js';
 import { groupName } from './mean-words.js';
 import { inSentence, type Place } from './places.js';
 import type { Scores } from './scores.js';
+import { isSureLead } from './sure-lead.js';
 
 const EQUAL = 1e-9;
 
@@ -22,15 +23,19 @@ export function comparisonTitle(scores: Scores, countries: readonly string[]): s
   const [first] = led;
   if (first === undefined) return words.say('report.comparison.title.level', { countries: all });
   const complete = places.every((place) => countries.every((country) => scores.at(place, country).score !== null));
+  const sure = led.every(({ country, on }) => on.every((place) => isSureLead(scores, place, country, countries)))
+    ? 'yes'
+    : 'no';
   if (complete && first.on.length === places.length) {
     const others = words.list(countries.filter((country) => country !== first.country).map(nameOf));
     const level = scores.material.framework.levels[1]?.name ?? '';
-    return words.say('report.comparison.title.all', { country: nameOf(first.country), others, level });
+    return words.say('report.comparison.title.all', { country: nameOf(first.country), others, level, sure });
   }
   const items = led.map(({ country, on }, i) =>
     words.say(`report.comparison.${i === 0 ? 'leads-on' : 'also-on'}`, {
       country: nameOf(country),
       places: words.list(on.map(inSentence)),
+      sure,
     }),
   );
   // Where a country leads on several, a list of lists would need two kinds of "and".

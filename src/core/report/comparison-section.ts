@@ -5,11 +5,12 @@
 import { axisOf } from './axis.js';
 import type { ComparisonChart } from './chart.js';
 import { bestAt, widestGaps } from './comparison-findings.js';
-import type { Block, Table } from './document.js';
+import type { Block, Table, TableRow } from './document.js';
 import { figureOf } from './figure.js';
 import { mainGroup, meanLabel } from './mean-words.js';
 import { codeOf, inSentence, nameOf, type Place } from './places.js';
 import { labelOf, meanCell } from './profile-section.js';
+import { strengthCells, strengthColumns, strengthNote } from './rank-strength-cells.js';
 import { rankPhrase } from './rank-words.js';
 import { scoreCell } from './ranking-section.js';
 import { scaleWords } from './scale-words.js';
@@ -58,7 +59,7 @@ function comparisonChart(scores: Scores, countries: readonly string[]): Comparis
     subtitle: measureOf(scores, countries),
     description: titleOf(scores, countries),
     axis: axisOf(scores, rows),
-    panels: countries.map((country) => ({ label: scores.material.nameOf(country), note: panelNote(scores, country) })),
+    panels: countries.map((country) => panelOf(scores, country)),
     meanLabel: mainGroup(scores.material) === undefined ? '' : meanLabel(scores.material),
     rows: rows.map((place) => chartRow(scores, place, countries)),
   };
@@ -79,6 +80,12 @@ function chartRow(scores: Scores, place: Place, countries: readonly string[]): C
   };
 }
 
+function panelOf(scores: Scores, country: string): ComparisonChart['panels'][number] {
+  const strength = strengthNote(scores, scores.index, country);
+  const label = scores.material.nameOf(country);
+  return { label, note: panelNote(scores, country), ...(strength === undefined ? {} : { strength }) };
+}
+
 function panelNote(scores: Scores, country: string): string {
   const { words } = scores.material;
   const figure = figureOf(scores, scores.index, country);
@@ -97,18 +104,32 @@ function scoresTable(scores: Scores, countries: readonly string[]): Table {
       ...countries.map((country) => ({ title: nameOfCountry(country), numeric: true })),
       { title: meanLabel(scores.material), numeric: true },
     ],
-    rows: comparedPlaces(scores).map((place) => {
-      const best = bestAt(scores, place, countries);
-      return {
-        ...rowLook(place),
-        cells: [
-          { text: labelOf(place), ...(place.depth === 1 ? { hue: place.hue } : {}) },
-          ...countries.map((country) => ({ ...scoreCell(scores, place, country), strong: best.includes(country) })),
-          meanCell(scores, place),
-        ],
-      };
-    }),
+    rows: comparedPlaces(scores).flatMap((place) => [
+      scoreRow(scores, place, countries),
+      ...(place === scores.index ? strengthRows(scores, countries) : []),
+    ]),
   };
+}
+
+function scoreRow(scores: Scores, place: Place, countries: readonly string[]): TableRow {
+  const best = bestAt(scores, place, countries);
+  return {
+    ...rowLook(place),
+    cells: [
+      { text: labelOf(place), ...(place.depth === 1 ? { hue: place.hue } : {}) },
+      ...countries.map((country) => ({ ...scoreCell(scores, place, country), strong: best.includes(country) })),
+      meanCell(scores, place),
+    ],
+  };
+}
+
+/** Rank interval and tier, in rows; a mean has neither. */
+function strengthRows(scores: Scores, countries: readonly string[]): readonly TableRow[] {
+  const cells = countries.map((country) => strengthCells(scores, country));
+  return strengthColumns(scores.material).map(({ title }, i) => ({
+    look: 'sub',
+    cells: [{ text: title }, ...cells.map((own) => own[i] ?? { text: '–' }), { text: '–' }],
+  }));
 }
 
 /** Index, pillars and what lies below them look alike in every table. */

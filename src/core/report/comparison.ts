@@ -11,6 +11,7 @@ import { absentCountries } from './edition-notes.js';
 import { imputedNotes } from './imputed.js';
 import { leadersSection } from './leaders-section.js';
 import type { Material } from './material.js';
+import { orderSection } from './order-section.js';
 import { editionOf } from './overview.js';
 import { readScores } from './scores.js';
 import { citation, marksNote, openingNotes } from './source-note.js';
@@ -30,6 +31,7 @@ export function comparison(material: Material, countries: readonly string[]): Do
       ...comparisonSection(scores, countries),
       ...marksNote(material),
       ...imputedNotes(scores, countries),
+      ...orderSection(scores, countries),
       ...differencesSection(scores, countries),
       ...leadersSection(scores, countries),
       ...answerDifferences(scores, countries),

@@ -16,6 +16,8 @@ const NARROWEST_BAR = 56;
 const ROW = 28;
 const BEFORE_PILLAR = 12;
 const HEAD = 66;
+/** A line more, where the panels say how sure the ranks are. */
+const STRENGTH = 18;
 const FOOT = 28;
 const SPACE = 24;
 
@@ -25,7 +27,7 @@ export function drawComparison(spec: ComparisonChart, width: number): Drawing {
   const panel = (width - names - SPACE * (spec.panels.length - 1)) / Math.max(1, spec.panels.length);
   const labelled = spec.panels.every(({ label }) => widthOf(label, LABEL) <= panel);
   if (!isWide(width) || panel - figures < NARROWEST_BAR || !labelled) return drawComparisonRows(spec, width);
-  const tops = topsOf(spec.rows);
+  const tops = topsOf(spec);
   const bottom = (tops.at(-1) ?? HEAD) + ROW;
   return {
     width,
@@ -47,9 +49,12 @@ function namesWidth(spec: ComparisonChart, width: number): number {
 
 const codeWidth = (row: Row): number => (row.code === undefined ? 0 : widthOf(row.code, LABEL) + 8);
 
-function topsOf(rows: readonly Row[]): readonly number[] {
-  let top = HEAD;
-  return rows.map((row, i) => {
+const headOf = ({ panels }: ComparisonChart): number =>
+  panels.some(({ strength }) => strength !== undefined) ? HEAD + STRENGTH : HEAD;
+
+function topsOf(spec: ComparisonChart): readonly number[] {
+  let top = headOf(spec);
+  return spec.rows.map((row, i) => {
     if (i > 0 && row.main) top += BEFORE_PILLAR;
     const here = top;
     top += ROW;
@@ -79,11 +84,14 @@ function panelShapes(spec: ComparisonChart, at: number, panel: Panel): readonly 
   const scale = scaleOf(spec.axis, panel.x, panel.x + panel.bars);
   const head = spec.panels[at];
   const noted = spec.panels.every(({ note }) => widthOf(note, TICK) <= panel.width);
+  const notes = [noted ? head?.note : undefined, head?.strength].filter((note) => note !== undefined);
   return [
     textAt({ x: panel.x, y: 16, text: head?.label ?? '', weight: 700 }),
-    ...(noted ? [textAt({ x: panel.x, y: 34, text: head?.note ?? '', size: TICK, role: 'soft' })] : []),
+    ...notes.map((note, line) =>
+      textAt({ x: panel.x, y: 34 + line * STRENGTH, text: fitted(note, panel.width, TICK), size: TICK, role: 'soft' }),
+    ),
     ...(at === 0 ? meanName(spec, scale, panel) : []),
-    ...gridShapes(spec.axis, scale, { top: HEAD, bottom: panel.bottom }),
+    ...gridShapes(spec.axis, scale, { top: headOf(spec), bottom: panel.bottom }),
     ...spec.rows.flatMap((row, i) =>
       barShapes(row, at, { top: panel.tops[i] ?? 0, right: panel.x + panel.width, scale }),
     ),
@@ -97,7 +105,7 @@ function meanName(spec: ComparisonChart, scale: Scale, panel: Panel): readonly S
   const text = fitted(spec.meanLabel, panel.width, TICK);
   const half = widthOf(text, TICK) / 2;
   const x = Math.max(panel.x + half, Math.min(panel.x + panel.width - half, scale(mean)));
-  return [textAt({ x, y: 56, text, size: TICK, weight: 600, anchor: 'middle' })];
+  return [textAt({ x, y: headOf(spec) - 10, text, size: TICK, weight: 600, anchor: 'middle' })];
 }
 
 interface Line {

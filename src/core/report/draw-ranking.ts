@@ -47,7 +47,7 @@ export function drawRanking(spec: RankingChart, width: number): Drawing {
       ...head.shapes,
       ...over.shapes,
       ...lines.map(
-        (y): Shape => ({ kind: 'line', x1: 0, y1: top + y, x2: width, y2: top + y, role: 'tick', stroke: 1 }),
+        (y): Shape => ({ kind: 'line', x1: 0, y1: top + y, x2: width, y2: top + y, role: 'grid', stroke: 1 }),
       ),
       ...gridShapes(spec.axis, scale, { top, bottom }),
       ...rows.flatMap(({ row, at }) => barShapes(row, spec, { y: at + (layout.wide ? 5 : 23), scale })),

@@ -7,6 +7,7 @@ import type { Block, Rich } from './document.js';
 import { inSentence } from './places.js';
 import { richSentence } from './rich-sentence.js';
 import type { Scores } from './scores.js';
+import { isSureLead } from './sure-lead.js';
 
 export function leadersSection(scores: Scores, countries: readonly string[]): readonly Block[] {
   const { words, nameOf, framework } = scores.material;
@@ -15,7 +16,14 @@ export function leadersSection(scores: Scores, countries: readonly string[]): re
   const scored = countries.filter((country) => scores.main.some((place) => scores.at(place, country).score !== null));
   const items = scored.map((country): Rich => {
     const on = scores.main.filter((place) => leaderAt(scores, place, countries) === country);
-    const details = { count: on.length, total: scores.main.length, levels, nodes: words.list(on.map(inSentence)) };
+    const sure = on.every((place) => isSureLead(scores, place, country, countries)) ? 'yes' : 'no';
+    const details = {
+      sure,
+      count: on.length,
+      total: scores.main.length,
+      levels,
+      nodes: words.list(on.map(inSentence)),
+    };
     return richSentence(words, 'report.leaders.item', { ...details, country: { text: nameOf(country), strong: true } });
   });
   if (items.length < 2) return [];

@@ -42,9 +42,10 @@ interface IntervalHead {
 export function intervalHead(spec: RankingChart, columns: Columns & { readonly above: number }): IntervalHead {
   const { wide, width, above } = columns;
   if (spec.intervals === undefined) return { height: above, shapes: [] };
-  const text = fitted(spec.intervals.label, wide ? columns.intervals - APART : width, TICK);
+  const x = wide ? width : width - columns.figures - 8;
+  const text = fitted(spec.intervals.label, wide ? columns.intervals - APART : x, TICK);
   const y = wide ? 14 : above + 14;
-  const shapes = [textAt({ x: width, y, text, size: TICK, anchor: 'end', role: 'soft' })];
+  const shapes = [textAt({ x, y, text, size: TICK, anchor: 'end', role: 'soft' })];
   return { height: wide ? Math.max(above, HEAD) : above + HEAD, shapes };
 }
 
