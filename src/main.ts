@@ -55,6 +55,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
       ]);
       return startPostWork(world, config, { answersAddress: addressOf.answers, log: process.stderr });
     },
+    startAnalysing: async (world) =>
+      (await import('./cli/analysing-work.js')).startAnalysingWork(world, process.stderr),
     seed: async (world, withPeople) =>
       (await import('./journeys/preparing/seed-house.js')).seedHouse(world, { root, withPeople }),
   },

@@ -15,6 +15,8 @@ export interface House {
   readonly startWeb: (world: World, config: Config) => Promise<Running>;
   /** Sends what is in the outbox and reminds of closings until it is stopped. */
   readonly startPost: (world: World, config: Config) => Promise<{ readonly stop: () => Promise<void> }>;
+  /** Puts ranks to the test that have not been, in threads beside the pages, until it is stopped. */
+  readonly startAnalysing: (world: World) => Promise<{ readonly stop: () => Promise<void> }>;
   /** @param withPeople whether accounts are made whose password everybody knows */
   readonly seed: (world: World, withPeople: boolean) => Promise<Outcome<SeededHouse>>;
 }

@@ -145,7 +145,10 @@ async function tell({ world, shell, typed }: Call, { computed, ...kept }: Found)
 }
 
 const said = ({ words }: World, problems: readonly Problem[]): readonly string[] =>
-  problems.map(({ code, details }) => words.say(code, details));
+  problems.map(({ code, details = {} }) => {
+    const under = details.under === undefined || details.under === '' ? '' : `with ${details.under}: `;
+    return `${under}${words.say(code, details)}`;
+  });
 
 function refuse(shell: Shell, sentences: readonly string[], code: number): void {
   for (const sentence of sentences) shell.err(`${sentence}\n`);

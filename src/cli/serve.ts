@@ -50,10 +50,12 @@ export function addServe(program: Command, shell: Shell): void {
           try {
             const { address, close } = await shell.house.startWeb(world, config);
             const post = await shell.house.startPost(world, config);
+            const analysing = config.threads === 0 ? undefined : await shell.house.startAnalysing(world);
             shell.out(`Alidade is at ${address}\n`);
             if (signIns.length > 0) shell.err(`${SIGN_INS}\n${signInLines(signIns)}`);
             if ((await world.store.accounts()).length === 0) shell.err(NOBODY);
             await toldToStop();
+            await analysing?.stop();
             await close();
             await post.stop();
             shell.finish(FINE);

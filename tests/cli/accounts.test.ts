@@ -56,6 +56,7 @@ async function typed(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
         throw Object.assign(new Error('in use'), { code: 'EADDRINUSE' });
       },
       startPost: async () => ({ stop: async () => {} }),
+      startAnalysing: async () => ({ stop: async () => {} }),
       seed: async () => ({ ok: true, value: { editions: [], signIns: [] } }),
     },
   });

@@ -62,6 +62,7 @@ async function audit(folder: string, ...options: readonly string[]) {
     openWorld: async () => ({ world: { store: await opened(folder), words } as World }),
     startWeb: () => Promise.reject(new Error('no server is needed')),
     startPost: () => Promise.reject(new Error('no message leaves')),
+    startAnalysing: () => Promise.reject(new Error('nothing is analysed')),
     seed: () => Promise.reject(new Error('nothing is seeded')),
   };
   const shell = {

@@ -39,6 +39,7 @@ async function coherence(...args: readonly string[]): Promise<Ran> {
         ({ world: { ...world, store: { ...world.store, close: async () => undefined } } }) as never,
       startWeb: closed,
       startPost: closed,
+      startAnalysing: closed,
       seed: closed,
     },
   });

@@ -46,6 +46,7 @@ async function typed(...args: readonly string[]) {
       },
       startWeb: closed,
       startPost: closed,
+      startAnalysing: closed,
       seed: closed,
     },
   });

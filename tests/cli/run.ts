@@ -12,7 +12,14 @@ export interface Ran {
 const closed = (): never => {
   throw new Error('this command should not need a store');
 };
-const house: House = { config: closed, openWorld: closed, startWeb: closed, startPost: closed, seed: closed };
+const house: House = {
+  config: closed,
+  openWorld: closed,
+  startWeb: closed,
+  startPost: closed,
+  startAnalysing: closed,
+  seed: closed,
+};
 
 export const run = (...args: readonly string[]): Promise<Ran> => runIn(process.cwd(), ...args);
 
