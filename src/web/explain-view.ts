@@ -7,9 +7,10 @@ import { answerWords } from '../core/report/answer-words.js';
 import { questionOf } from '../core/report/asked.js';
 import { type Figure, figureOf } from '../core/report/figure.js';
 import { nameOf, type Place } from '../core/report/places.js';
+import { strengthNote } from '../core/report/rank-strength-cells.js';
 import { rankPhrase } from '../core/report/rank-words.js';
 import { ruleWords } from '../core/report/rule-words.js';
-import { readScores } from '../core/report/scores.js';
+import { readScores, type Scores } from '../core/report/scores.js';
 import { shareWords } from '../core/report/share-words.js';
 import type { Explanation } from '../core/scoring/results.js';
 import { typeOf } from '../core/survey/question-types/index.js';
@@ -84,7 +85,7 @@ export function explainView(explained: Explained, country: string): ExplainView 
     hue: place.hue,
     figure,
     provenance: provenanceOf(explanation, figure),
-    rank: rankPhrase(scores, place, country) ?? '',
+    rank: rankWords(scores, place, country),
     exact: exactly(at, explanation.score),
     share: explanation.effectiveWeight === null ? '' : shareWords(material.words, explanation.effectiveWeight),
     status: statusWords(at, explanation, figure),
@@ -96,6 +97,12 @@ export function explainView(explained: Explained, country: string): ExplainView 
     answer: answerOf(at, place),
   };
 }
+
+/** "3rd of 40; rank interval 2–5, tier 1" */
+const rankWords = (scores: Scores, place: Place, country: string): string =>
+  [rankPhrase(scores, place, country), strengthNote(scores, place, country)]
+    .filter((one) => one !== undefined)
+    .join('; ');
 
 /** A value that stands in a gap comes from no answer. */
 function provenanceOf({ status }: Explanation, { provenance }: Figure): string {

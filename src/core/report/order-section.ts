@@ -19,8 +19,8 @@ export function orderSection(scores: Scores, countries: readonly string[]): read
   if (tested === undefined || ranked.length < 2) return [];
   return [
     { kind: 'heading', level: 2, id: 'order', text: titleOf(tested, ranked) },
-    { kind: 'list', items: ranked.map((country, i) => itemOf(tested, country, ranked.slice(i + 1))) },
     ...coversNote(scores),
+    { kind: 'list', items: ranked.map((country, i) => itemOf(tested, country, ranked.slice(i + 1))) },
   ];
 }
 

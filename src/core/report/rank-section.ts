@@ -50,7 +50,8 @@ function tierSentence({ scores: { material }, first }: Tested, country: string):
         ? words.say('report.sure.others', { count: others.length })
         : words.list(others.map(nameOf)),
   };
-  return [words.say(`report.sure.profile.${others.length === 0 ? 'alone' : 'shared'}`, details)];
+  const key = others.length === 0 ? 'alone' : first.tiers.length === 1 ? 'single' : 'shared';
+  return [words.say(`report.sure.profile.${key}`, details)];
 }
 
 /** Of the nearest country with another rank, the first by code where several share it. */

@@ -4,6 +4,7 @@
  */
 import type { Request, Response, Router } from 'express';
 import { figureOf } from '../../core/report/figure.js';
+import { intervalCell } from '../../core/report/rank-strength-cells.js';
 import { rankMark } from '../../core/report/rank-words.js';
 import { readScores, type Scores } from '../../core/report/scores.js';
 import { type Outline, outlineOf } from '../../core/survey/outline.js';
@@ -30,6 +31,8 @@ interface CountriesView {
   readonly countries: readonly CountryRow[];
   /** Whether this edition is being answered here. */
   readonly open: boolean;
+  /** Where it is told how sure its ranks are; '' where it is not known. */
+  readonly sure: string;
 }
 
 interface CountryRow {
@@ -37,6 +40,8 @@ interface CountryRow {
   readonly name: string;
   readonly href: string;
   readonly rank: string;
+  /** '' where it is not known. */
+  readonly interval: string;
   readonly score: string;
   /** `published`, `recomputed` or ''. */
   readonly mark: string;
@@ -83,6 +88,7 @@ async function viewOf(site: Site, computed: ComputedEdition): Promise<CountriesV
     lead: words.say(open ? 'page.countries.lead-open' : 'page.countries.lead'),
     countries: rows.sort((a, b) => a.name.localeCompare(b.name, words.locale)),
     open,
+    sure: scores.material.robustness === undefined ? '' : addressOf.robustness(edition.id),
   };
 }
 
@@ -99,6 +105,7 @@ function rowOf(scores: Scores, { edition, answers }: ComputedEdition, country: s
     name: material.nameOf(country),
     href: addressOf.country(edition.id, country),
     rank: rankMark(material.words, scores.at(scores.index, country)),
+    interval: intervalCell(scores, country).text,
     score: figure.text,
     mark: figure.provenance === 'computed' ? '' : (figure.provenance ?? ''),
     why: figure.why ?? '',

@@ -5,6 +5,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { Problem } from '../../core/problem.js';
 import { figureOf } from '../../core/report/figure.js';
+import { intervalCell } from '../../core/report/rank-strength-cells.js';
 import { rankMark } from '../../core/report/rank-words.js';
 import { readScores } from '../../core/report/scores.js';
 import { resultRows } from '../../core/scoring/result-rows.js';
@@ -40,7 +41,15 @@ interface PublishView {
   readonly noteErrors: readonly string[];
   readonly included: number;
   readonly absent: readonly { readonly name: string; readonly why: string }[];
-  readonly top: readonly { readonly rank: string; readonly name: string; readonly score: string }[];
+  readonly top: readonly {
+    readonly rank: string;
+    /** '' where it is not known. */
+    readonly interval: string;
+    readonly name: string;
+    readonly score: string;
+  }[];
+  /** Whether it is known how sure the ranks are. */
+  readonly sure: boolean;
   readonly releases: readonly {
     readonly number: number;
     readonly date: string;
@@ -137,9 +146,11 @@ async function viewOf(site: Site, { preview, person, note, faults }: Shown): Pro
     absent: Object.entries(edition.withheld).map(([country, why]) => ({ name: nameOf(country), why })),
     top: ranked.slice(0, TOP).map(({ country }) => ({
       rank: rankMark(words, scores.at(scores.index, country)),
+      interval: intervalCell(scores, country).text,
       name: nameOf(country),
       score: figureOf(scores, scores.index, country).text,
     })),
+    sure: scores.material.robustness !== undefined,
     releases: releases.map(({ number, at, note, hash }) => ({ number, date: words.date(at.slice(0, 10)), note, hash })),
   } satisfies PublishView;
 }
