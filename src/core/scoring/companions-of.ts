@@ -6,13 +6,14 @@
 import type { Reading } from '../survey/condition.js';
 import type { Companions } from './columns.js';
 import type { IndexInput } from './index-input.js';
+import type { Readings } from './leaf-columns.js';
 import type { ImputationRule } from './method.js';
 import type { Plan } from './prepare.js';
 
 interface Asked {
   readonly countries: readonly string[];
   /** By row. */
-  readonly readings: readonly ReadonlyMap<string, Reading>[];
+  readonly readings: Readings;
   readonly groups: IndexInput['groups'];
 }
 
@@ -28,9 +29,9 @@ export function companionsOf(plan: Plan, { countries, readings, groups }: Asked)
 }
 
 /** The numbers that indicators are divided by, by question, then by row. */
-export function denominatorsOf(plan: Plan, readings: Asked['readings']): Companions['denominators'] {
+export function denominatorsOf(plan: Plan, readings: Readings): Companions['denominators'] {
   const divisors = new Set(plan.nodes.flatMap(({ node }) => denominatorOf(plan, node.id) ?? []));
-  const known = [...divisors].filter((id) => readings.some((one) => one.has(id)));
+  const known = [...divisors].filter((id) => readings.some((one) => one.get(id) !== undefined));
   return new Map(known.map((id) => [id, Float64Array.from(readings, (one) => numberIn(one.get(id)))] as const));
 }
 

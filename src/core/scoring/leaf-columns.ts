@@ -10,8 +10,8 @@ import type { Plan, PlannedNode } from './prepare.js';
 import { kindOf } from './rules/index.js';
 import { type Column, columnOf, type Missing } from './value.js';
 
-/** How the countries' answers stand, by row. */
-type Readings = readonly ReadonlyMap<string, Reading>[];
+/** How the countries' answers stand, by row: a reading by data point. */
+export type Readings = readonly Pick<ReadonlyMap<string, Reading>, 'get'>[];
 
 export interface Stated {
   readonly readings: Readings;
@@ -23,8 +23,12 @@ export interface Stated {
 
 /** By place in the plan; leaves only. A leaf without indicator has no answer to go by. */
 export function leafColumns(plan: Plan, stated: Stated): readonly (Column | undefined)[] {
-  return plan.nodes.map((leaf) => (leaf.children.length > 0 ? undefined : columnOf(valuesOf(leaf, plan, stated))));
+  return plan.nodes.map((leaf) => (leaf.children.length > 0 ? undefined : leafColumn(leaf, plan, stated)));
 }
+
+/** The value of one leaf. */
+export const leafColumn = (leaf: PlannedNode, plan: Plan, stated: Stated): Column =>
+  columnOf(valuesOf(leaf, plan, stated));
 
 const NOT_ANSWERED: Missing = { missing: 'not-answered' };
 const WITHHELD: Missing = { missing: 'withheld' };

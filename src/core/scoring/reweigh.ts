@@ -34,10 +34,7 @@ export interface Reweighing {
  * Refuses: nothing; undefined where there are no numbers.
  */
 export function reweighing(plan: Plan, columns: Columns, state: State): Reweighing {
-  const byRun = (weights: Float64Array): Scores | undefined => {
-    const under = run(plan, columns, weights);
-    return under.faults.length > 0 ? undefined : under.columns.map(({ scores }) => scores);
-  };
+  const { scoresUnder: byRun } = rerunning(plan, columns);
   const weighed = placesWeighed(plan, state);
   const areAllAbove0 = (weights: Float64Array): boolean => {
     for (let i = 0; i < weighed.length; i++) if (!((weights[weighed[i] ?? -1] ?? 0) > 0)) return false;
@@ -55,6 +52,16 @@ export function reweighing(plan: Plan, columns: Columns, state: State): Reweighi
   return {
     scoresUnder: (weights) =>
       areAllAbove0(weights) && steps.every((step) => takeStep(step, weights, columns)) ? scores : byRun(weights),
+  };
+}
+
+/** The same by `run` alone, where too few weights are to come for any work ahead. */
+export function rerunning(plan: Plan, columns: Columns): Reweighing {
+  return {
+    scoresUnder: (weights) => {
+      const under = run(plan, columns, weights);
+      return under.faults.length > 0 ? undefined : under.columns.map(({ scores }) => scores);
+    },
   };
 }
 

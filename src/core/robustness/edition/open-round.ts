@@ -6,7 +6,7 @@ import { done, type Outcome } from '../../problem.js';
 import { groupingsBy } from '../../scoring/companions-of.js';
 import { type LaidOut, layOut } from '../../scoring/lay-out.js';
 import { outlineOf } from '../../survey/outline.js';
-import type { Ground } from '../scenarios/open-scenarios.js';
+import type { Answered, Ground } from '../scenarios/ground.js';
 import type { Round } from './round.js';
 
 export interface OpenedRound extends Pick<LaidOut, 'plan' | 'countries' | 'standings' | 'columns' | 'companions'> {
@@ -37,6 +37,27 @@ export function openRound(round: Round): Outcome<OpenedRound> {
   if (!laid.ok) return laid;
   const { plan, countries, standings, columns, companions: named } = laid.value;
   const companions = { ...named, groupings: groupingsBy(groups, countries) };
-  const ground: Ground = { framework, method, columns, companions, countries };
+  const answered = answeredIn(round, laid.value);
+  const ground: Ground = {
+    framework,
+    method,
+    columns,
+    companions,
+    countries,
+    ...(answered === undefined ? {} : { answered }),
+  };
   return done({ round, plan, countries, standings, columns, companions, ground });
+}
+
+function answeredIn(
+  { questionnaire, answers }: Round,
+  { countries, standings, stated }: LaidOut,
+): Answered | undefined {
+  if (questionnaire === undefined) return undefined;
+  return {
+    outline: outlineOf(questionnaire),
+    answers: countries.map((country) => (Object.hasOwn(answers, country) ? (answers[country] ?? {}) : {})),
+    standings: standings.filter((one) => one !== undefined),
+    stated,
+  };
 }

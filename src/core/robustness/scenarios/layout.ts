@@ -4,7 +4,7 @@
  * Must never: draw a number itself; points come from a design, or from somebody's file.
  */
 import type { Plan } from '../../scoring/prepare.js';
-import type { ChoiceInput, Input, WeightsInput } from './input.js';
+import type { ChoiceInput, DoubtfulAnswer, Input, WeightsInput } from './input.js';
 
 export interface Layout {
   /** How many coordinates a point has. */
@@ -31,11 +31,13 @@ export interface Scenario {
   readonly choices: readonly number[];
   /** Place of the indicator left out; −1 for none. */
   readonly dropped: number;
+  /** Of each answer in doubt, in their order: the place of its alternative. All are as they are stated where it is absent. */
+  readonly answers?: readonly number[];
 }
 
 /**
- * One coordinate for each weight that varies, in reading order of the nodes, one for each choice, one for what is left out: in the
- * order of the inputs, of which there is at most one of a kind.
+ * One coordinate for each weight that varies, in reading order of the nodes, one for each choice, one for what is left out, one for
+ * each answer in doubt: in the order of the inputs, of which there is at most one of a kind.
  *
  * Example: an index of two indicators under `weights` and `drop` has three coordinates: two factors, and a third of the way each
  * for the first indicator, the second, and none.
@@ -47,11 +49,16 @@ export function layoutOf(plan: Plan, inputs: readonly Input[]): Layout {
   const groups: Group[] = [];
   let from = 0;
   for (const input of inputs) {
-    const to = from + (input.kind === 'weights' ? weighed.length : 1);
+    const to = from + widthOf(input, weighed);
     groups.push({ input, from, to });
     from = to;
   }
   return { dimensions: from, groups, weighed, families: familiesOf(plan, weighed), leaves };
+}
+
+function widthOf(input: Input, weighed: readonly number[]): number {
+  if (input.kind === 'weights') return weighed.length;
+  return input.kind === 'doubt' ? input.answers.length : 1;
 }
 
 function weighedBy(plan: Plan, { nodes }: WeightsInput): readonly number[] {
@@ -74,17 +81,32 @@ export const isChoice = (input: Input): input is ChoiceInput =>
 
 /**
  * A choice among k is ⌊k·u⌋, so that each has the same share of 0 ≤ u < 1. Of n indicators, the one left out is number ⌊(n + 1)·u⌋,
- * counted from 0, and none is where that is n.
+ * counted from 0, and none is where that is n. Of an answer's alternatives, the first at which their probabilities sum to more than u.
  */
 export function scenarioAt({ groups, leaves }: Layout, point: ArrayLike<number>): Scenario {
   const choices: number[] = [];
   let dropped = -1;
+  let answers: readonly number[] | undefined;
   for (const { input, from } of groups) {
     const u = point[from] ?? 0;
-    if (input.kind === 'drop') dropped = leaves[Math.floor((leaves.length + 1) * u)] ?? -1;
+    if (input.kind === 'doubt') answers = input.answers.map((one, at) => alternativeAt(one, point[from + at] ?? 0));
+    else if (input.kind === 'drop') dropped = leaves[Math.floor((leaves.length + 1) * u)] ?? -1;
     else if (isChoice(input)) choices.push(Math.floor(input.alternatives.length * u));
   }
-  return { choices, dropped };
+  return answers === undefined ? { choices, dropped } : { choices, dropped, answers };
+}
+
+/** Where the last digits of the sum leave a gap below 1, the last that is possible at all. */
+function alternativeAt({ alternatives }: DoubtfulAnswer, u: number): number {
+  let sum = 0;
+  let last = 0;
+  for (let at = 0; at < alternatives.length; at++) {
+    const probability = alternatives[at]?.probability ?? 0;
+    sum += probability;
+    if (u < sum) return at;
+    if (probability > 0) last = at;
+  }
+  return last;
 }
 
 /**

@@ -1,11 +1,8 @@
 /** A round to be varied, built from a table, so that a test says only what it is about. */
 
+import type { Ground } from '../../../../src/core/robustness/scenarios/ground.js';
 import type { Input } from '../../../../src/core/robustness/scenarios/input.js';
-import {
-  type Ground,
-  openScenarios,
-  type Scenarios,
-} from '../../../../src/core/robustness/scenarios/open-scenarios.js';
+import { openScenarios, type Scenarios } from '../../../../src/core/robustness/scenarios/open-scenarios.js';
 import type { Node } from '../../../../src/core/scoring/framework.js';
 import type { Method } from '../../../../src/core/scoring/method.js';
 import { aRound, companions, type Table } from '../../scoring/raw-steps/a-round.js';
