@@ -21,7 +21,8 @@ function ranking(spec) {
           data: spec.rows.map((row) => row.parts[at]),
           backgroundColor: hue(part.hue),
         }));
-  const labels = spec.rows.map((row) => `${row.rank} ${row.label}`);
+  const strength = (row) => (row.interval === undefined ? '' : ` (${row.interval.shown})`);
+  const labels = spec.rows.map((row) => `${row.rank}${strength(row)} ${row.label}`);
   const shown = (item) => `${spec.rows[item.dataIndex].label}: ${spec.rows[item.dataIndex].shown}`;
   const options = optionsOf(spec, { stacked: true, title: (items) => shown(items[0]) });
   return bars({ labels, datasets, options, mean: spec.mean });

@@ -5,6 +5,7 @@
 import type { Agreement } from '../robustness/method-variants/rank-moves.js';
 import type { Side, Sides } from './method-comparison-sides.js';
 import { wholeOrHalf } from './method-comparison-sides.js';
+import { isPlaceAllowed } from './rank-words.js';
 
 /** More movers than these are counted, not named. */
 const NAMED = 3;
