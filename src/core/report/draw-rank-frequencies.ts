@@ -85,18 +85,17 @@ function layOut(spec: RankFrequenciesChart, width: number): Layout {
 
 /** As many ranks over their columns as have room, the first among them. */
 function headShapes({ columns }: RankFrequenciesChart, { left, step }: Layout, y: number): readonly Shape[] {
-  const room = Math.max(0, ...columns.map((column) => widthOf(column, TICK))) + 6;
+  const widest = Math.max(0, ...columns.map((column) => widthOf(column, TICK)));
+  // The first is moved to the right where it is wider than its column.
+  const room = widest > step ? widest * 1.5 + 6 : widest + 6;
   const every = Math.max(1, Math.ceil(room / step));
-  return columns.flatMap((text, at) =>
-    at % every === 0
-      ? [textAt({ x: headAt(left, step, at, text), y, text, size: TICK, anchor: 'middle', role: 'soft' })]
-      : [],
-  );
-}
-
-/** Over the middle of its column, but not off the left edge. */
-function headAt(left: number, step: number, at: number, text: string): number {
-  return Math.max(left + widthOf(text, TICK) / 2, left + (at + 0.5) * step);
+  const right = left + columns.length * step;
+  return columns.flatMap((text, at): readonly Shape[] => {
+    const half = widthOf(text, TICK) / 2;
+    const x = Math.max(left + half, left + (at + 0.5) * step);
+    if (at % every > 0 || (at > 0 && x + half > right)) return [];
+    return [textAt({ x, y, text, size: TICK, anchor: 'middle', role: 'soft' })];
+  });
 }
 
 function wordShapes(

@@ -26,7 +26,6 @@ interface Layout {
 
 const FOOT = 28;
 const BETWEEN_TIERS = { wide: 14, narrow: 30 } as const;
-/** Rows without tiers are grouped as in other charts. */
 const GAP_AFTER_FIVE = 12;
 
 export function drawRankIntervals(spec: RankIntervalsChart, width: number): Drawing {
@@ -104,15 +103,19 @@ interface Placed {
   readonly begins: boolean;
 }
 
-function placed({ rows }: RankIntervalsChart, { wide }: Layout, top: number): readonly Placed[] {
-  const height = wide ? 24 : 46;
+/** Rows stand in fives within their tier. */
+function placed({ rows }: RankIntervalsChart, { wide, rowHeight }: Layout, top: number): readonly Placed[] {
   let y = top;
+  let inTier = 0;
   return rows.map((row, at): Placed => {
     const begins = row.tier !== '' && row.tier !== rows[at - 1]?.tier;
-    if (begins) y += at === 0 && wide ? 4 : BETWEEN_TIERS[wide ? 'wide' : 'narrow'];
-    else if (row.tier === '' && at > 0 && at % 5 === 0) y += GAP_AFTER_FIVE;
+    if (begins) {
+      y += at === 0 && wide ? 4 : BETWEEN_TIERS[wide ? 'wide' : 'narrow'];
+      inTier = 0;
+    } else if (inTier > 0 && inTier % 5 === 0) y += GAP_AFTER_FIVE;
     const own = { row, y, begins };
-    y += height;
+    inTier += 1;
+    y += rowHeight;
     return own;
   });
 }

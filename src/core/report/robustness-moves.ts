@@ -10,6 +10,7 @@ import { nameOf } from './places.js';
 import { labelOf } from './profile-section.js';
 import { inputName } from './robustness-inputs.js';
 import { captionOf, countryName, type Tested } from './robustness-tested.js';
+import { sourceLine } from './source-note.js';
 
 /** Named in a row; further ones are in the ranks of the data. */
 const MOVERS = 3;
@@ -53,6 +54,7 @@ export function choicesSection(tested: Tested): readonly Block[] {
         rows: once.map((line) => ({ cells: [{ text: line.label }, { text: line.name }, ...movesCells(tested, line)] })),
       },
     },
+    sourceLine(tested.scores.material),
   ];
 }
 
@@ -90,6 +92,7 @@ export function leftOutSection(tested: Tested): readonly Block[] {
           } as const,
         ]
       : []),
+    sourceLine(tested.scores.material),
   ];
 }
 
@@ -186,7 +189,7 @@ function movesOf({ result, nominal }: Tested, { ranks }: Taken): readonly Move[]
   });
 }
 
-/** "Korea −4, Poland +3 and Latvia +3; 2 others as far as that" is left to the data: here the first few, farthest first. */
+/** "Korea −4, Poland +3, Latvia +3": the first few, farthest first. */
 function moversText(tested: Tested, moved: readonly Move[]): string {
   const { words } = tested.scores.material;
   if (moved.length === 0) return words.say('report.robustness.nobody');

@@ -18,6 +18,8 @@ import { draw } from '../../../src/core/report/draw.js';
 import type { Drawing, Shape } from '../../../src/core/report/drawing.js';
 import { fitted, widthOf } from '../../../src/core/report/drawing-text.js';
 import { overview } from '../../../src/core/report/overview.js';
+import { robustness } from '../../../src/core/report/robustness.js';
+import { putToTheTest, WEIGHTS_AND_MEANS } from '../../fixtures/a-robustness.js';
 import { aMethod, tinyAnswers } from '../../fixtures/tiny-survey.js';
 import { madeUpMaterial, publishedMaterial, tinyMaterial } from './material.js';
 
@@ -135,6 +137,7 @@ describe.each(materials)('drawings of %s', (_, material) => {
     comparison(material, countries.slice(0, 8)),
     comparison(material, countries.slice(0, 2)),
     coherence(material),
+    robustness(putToTheTest(material, { runs: 60, baseSamples: 8, analyses: [WEIGHTS_AND_MEANS] })),
   ];
   const charts = documents.flatMap(chartsOf);
 

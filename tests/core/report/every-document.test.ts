@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/core/report/document.js';
 import type { Material } from '../../../src/core/report/material.js';
 import { REPORTS } from '../../../src/core/report/reports.js';
+import { putToTheTest, WEIGHTS_AND_MEANS, weightsAt } from '../../fixtures/a-robustness.js';
 import { aMethod, tinyAnswers } from '../../fixtures/tiny-survey.js';
 import { demonstrationMaterial, madeUpMaterial, publishedMaterial, tinyMaterial } from './material.js';
 import { allTexts } from './reading.js';
@@ -42,9 +43,16 @@ const unbounded = tinyMaterial(
   },
 );
 
+const published = publishedMaterial('ourdata-2017');
+
 const materials = [
+  [
+    'OURdata 2017 put to the test',
+    putToTheTest(published, { analyses: [weightsAt(published, 1), weightsAt(published, 2)] }),
+  ],
+  ['the tiny survey put to the test', putToTheTest(tinyMaterial(), { analyses: [WEIGHTS_AND_MEANS] })],
   ['OURdata 2023', publishedMaterial('ourdata-2023')],
-  ['OURdata 2017', publishedMaterial('ourdata-2017')],
+  ['OURdata 2017', published],
   ['the demonstration', await demonstrationMaterial()],
   ['the tiny survey', tinyMaterial()],
   ['an edition whose scores have no bounds', unbounded],
