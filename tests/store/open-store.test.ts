@@ -82,6 +82,15 @@ describe('opening a store', () => {
     db.close();
   });
 
+  it('lets nobody alter or take out a robustness result', async () => {
+    const { file } = await aKeptFolder();
+    const db = new Database(file);
+    db.exec("insert into robustness values ('demo', 1, '2026-11-21T12:00:00.000Z', 'a', 'f', '{}', 'h')");
+    expect(() => db.exec("update robustness set result = '1'")).toThrow('stays as it was');
+    expect(() => db.exec('delete from robustness')).toThrow('stays as it was');
+    db.close();
+  });
+
   const mutations: readonly [string, string, (file: string) => void][] = [
     ['is not a database', 'store-not-a-database', (file) => writeFileSync(file, 'country,question\nXAA,q1\n')],
     ['is empty', 'store-not-a-database', (file) => truncateSync(file, 0)],
