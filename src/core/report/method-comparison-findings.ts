@@ -38,7 +38,7 @@ export function methodsLead(sides: Sides): string {
   ].join(' ');
 }
 
-/** Of the chart: who moves most, and from where to where. */
+/** Of the chart: who moves most, and from where to where if that is one country with a place sure enough to be named. */
 export function movesTitle(sides: Sides): string {
   const { words } = sides.material;
   const side = farthestSide(sides);
@@ -46,9 +46,9 @@ export function movesTitle(sides: Sides): string {
   if (side === undefined || row === undefined) return words.say('report.methods.moves.none');
   const country = sides.comparison.countries[row] ?? '';
   const only = sides.variants.length === 1 ? 'yes' : 'no';
-  if (side.variant.agreement.movers.length > 1) {
+  if (side.variant.agreement.movers.length > 1 || !isPlaceAllowed(sides.scores, sides.scores.index, country)) {
     const details = { ...moverWords(sides, side), variant: side.variant.title, only };
-    return words.say('report.methods.moves.several', details);
+    return words.say('report.methods.moves.by', details);
   }
   return words.say('report.methods.moves.one', {
     country: sides.material.nameOf(country),
