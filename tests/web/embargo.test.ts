@@ -84,6 +84,8 @@ describe('before publication', () => {
       '/methodology',
       '/coherence',
       '/coherence.json',
+      '/robustness',
+      '/robustness.json',
       '.csv',
       '.pdf',
     ]) {
@@ -104,6 +106,7 @@ describe('before publication', () => {
       '/countries/XAA/explain/index',
       '/methodology',
       '/coherence',
+      '/robustness',
       '/compare?countries=XAA,XAB',
     ];
     for (const path of paths) {
@@ -119,6 +122,7 @@ describe('before publication', () => {
       '/countries/XAA.json',
       '/coherence.csv',
       '/coherence.json',
+      '/robustness.json',
       '/countries/XAA/explain/index.json',
       '/compare.csv?countries=XAA,XAB',
     ]) {

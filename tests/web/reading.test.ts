@@ -46,6 +46,7 @@ describe('pages', () => {
       '/countries/XAA/explain/index',
       '/methodology',
       '/coherence',
+      '/robustness',
       '/countries/XAA/answers',
     ]) {
       expect((await get(`/editions/demonstration-2024${path}`)).text, path).toContain('class="notice"');
