@@ -24,6 +24,8 @@ export type Asked = Drawn | Stated;
 
 interface Common {
   readonly onProblem: 'stop' | 'count';
+  /** Whether it is told who was ahead of whom, which a table of columns has no room for. */
+  readonly pairs: boolean;
 }
 
 export interface Drawn extends Common {
@@ -65,8 +67,9 @@ export function readRobustness(options: TypedRobustness): AskedRead {
   const written = robustness ?? sensitivity;
   const count = written === undefined ? 0 : whole(analysis, written, { least: 1, most: MOST[analysis] });
   if (sentences.length > 0) return { sentences };
-  if (replay !== undefined) return { asked: { analysis: 'replay', file: replay, onProblem } };
-  return { asked: { analysis, count, design, seed, onProblem, varied } };
+  const common = { onProblem, pairs: options.format === 'json' };
+  if (replay !== undefined) return { asked: { analysis: 'replay', file: replay, ...common } };
+  return { asked: { analysis, count, design, seed, varied, ...common } };
 }
 
 type Say = (sentence: string) => void;

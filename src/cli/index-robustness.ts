@@ -8,7 +8,9 @@ import { type AggregateScores, openScenarios, type Scenarios } from '../core/rob
 import { type Sensitivity, sensitivityOf } from '../core/robustness/sensitivity/sensitivity.js';
 import { spreadOf, type Uncertainty, uncertaintyOf } from '../core/robustness/uncertainty/uncertainty.js';
 import { prepare } from '../core/scoring/prepare.js';
+import { rank } from '../core/statistics/rank.js';
 import type { IndexDefinition } from '../library/index-definition.js';
+import type { IndexStrength } from '../render/index-strength.js';
 import { type MoreColumns, uncertaintyColumns } from '../render/index-uncertainty.js';
 import type { DrawnRun, RobustnessRun, StatedRun } from './index-robustness-input.js';
 import { accountOf, progressOn } from './index-robustness-told.js';
@@ -16,7 +18,7 @@ import type { Shell } from './shell.js';
 
 /** What came of it, ready to be written. `account`: what it was made of. */
 export type Robustness = { readonly warnings: readonly string[]; readonly account: object } & (
-  | { readonly analysis: 'uncertainty'; readonly more: MoreColumns }
+  | { readonly analysis: 'uncertainty'; readonly more: MoreColumns; readonly strength: IndexStrength | undefined }
   | { readonly analysis: 'sensitivity'; readonly sensitivity: Sensitivity; readonly inputs: readonly string[] }
 );
 
@@ -62,9 +64,19 @@ function spread(
   return done({
     analysis: 'uncertainty',
     more: uncertaintyColumns(found.value, aggregates),
+    strength: strengthOf(found.value, scenarios, common.tolerance),
     account: accountOf(run, { failed }),
     warnings: failures(failed, `${count} replications`),
   });
+}
+
+function strengthOf(
+  { count, failed, ranks: [ranks], pairs }: Uncertainty,
+  { nominal }: Scenarios,
+  tolerance: number,
+): IndexStrength | undefined {
+  if (ranks === undefined || pairs === undefined) return undefined;
+  return { ranks, pairs, computed: count - failed, nominal: rank(nominal[0] ?? [], 'lowest', tolerance) };
 }
 
 function failures(failed: number, of: string): readonly string[] {
@@ -82,7 +94,11 @@ interface Common {
   readonly onProgress: (share: number) => void;
 }
 
-function replayed({ replications, onProblem }: StatedRun, scenarios: Scenarios, common: Common): Outcome<Uncertainty> {
+function replayed(
+  { replications, onProblem, pairs }: StatedRun,
+  scenarios: Scenarios,
+  common: Common,
+): Outcome<Uncertainty> {
   const scoresOf = (r: number): Outcome<AggregateScores> => {
     const replication = replications[r];
     if (replication === undefined) throw new RangeError(`there is no replication at ${r}`);
@@ -91,7 +107,7 @@ function replayed({ replications, onProblem }: StatedRun, scenarios: Scenarios, 
       ? scores
       : refused(...scores.problems.map((problem) => inReplication(problem, replication.number)));
   };
-  return spreadOf(scenarios, scoresOf, { count: replications.length, onProblem, ...common });
+  return spreadOf(scenarios, scoresOf, { count: replications.length, onProblem, pairs, ...common });
 }
 
 function inReplication(problem: Problem, number: number): Problem {

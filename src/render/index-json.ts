@@ -7,6 +7,7 @@ import { scoredTree } from '../core/robustness/coherence/scored-tree.js';
 import type { Reckoning } from '../core/scoring/reckon.js';
 import { numberOrNull } from '../core/scoring/value.js';
 import { indexSteps } from './index-steps.js';
+import { type IndexStrength, strengthAccount } from './index-strength.js';
 import type { IndexTable } from './index-table.js';
 import type { MoreColumns } from './index-uncertainty.js';
 
@@ -19,7 +20,13 @@ export interface IndexAccount {
   /** Sentences. */
   readonly warnings: readonly string[];
   /** How sure the rows are: further columns of them, and what these were made of. */
-  readonly robustness?: { readonly more: MoreColumns; readonly account: object } | undefined;
+  readonly robustness?: Sureness | undefined;
+}
+
+interface Sureness {
+  readonly more: MoreColumns;
+  readonly strength?: IndexStrength | undefined;
+  readonly account: object;
 }
 
 export function indexJson({ reckoning, table, units, names, warnings, robustness }: IndexAccount): string {
@@ -48,10 +55,14 @@ export function indexJson({ reckoning, table, units, names, warnings, robustness
       units: notes.leftOutCountries.map(({ row, ...one }) => ({ unit: unit(row), ...one })),
       indicators: notes.leftOutIndicators.map(({ place, ...one }) => ({ node: node(place), ...one })),
     },
-    ...(robustness === undefined ? {} : { robustness: robustness.account }),
+    ...(robustness === undefined ? {} : { robustness: surenessOf(robustness, table) }),
     warnings,
   };
   return `${JSON.stringify(account, null, 2)}\n`;
+}
+
+function surenessOf({ account, strength }: Sureness, { units }: IndexTable): object {
+  return strength === undefined ? account : { ...account, ...strengthAccount(strength, units) };
 }
 
 /** As in CSV; null where there is no number. */

@@ -117,6 +117,40 @@ U2,y,1,100,1,1,computed,,,,,,,
     }
   });
 
+  it('tell in JSON who held which rank how often, which pairs are not clear, and the tiers', async () => {
+    const { out, code, err } = await index({ replay }, '--format', 'json');
+    expect(code, err).toBe(0);
+    expect(JSON.parse(out).robustness).toEqual({
+      replay: expect.stringMatching(/replay\.csv$/),
+      replications: 3,
+      failed: 0,
+      onProblem: 'stop',
+      inputs: [],
+      rankFrequencies: { U1: { '1': 2, '2': 1 }, U2: { '1': 2, '2': 1 } },
+      pairs: [{ a: 'U1', b: 'U2', both: 3, ahead: 1, behind: 1, aheadShare: 1 / 3 }],
+      tiers: [['U1', 'U2']],
+    });
+  });
+
+  it('list no pair whose better one was ahead throughout, and put it in the order of the ranking', async () => {
+    // U3 is behind both in all three; U2 leads U1 in two of them.
+    const data = 'uCode,x,y\nU1,8,4\nU2,10,2.5\nU3,0,0\n';
+    const stated = 'replication,weight:x,weight:y\n1,3,1\n2,1,1\n3,1,3\n';
+    const told = JSON.parse((await index({ data, replay: stated }, '--format', 'json')).out).robustness;
+    expect(told.rankFrequencies.U3).toEqual({ '3': 3 });
+    expect(told.pairs).toEqual([{ a: 'U1', b: 'U2', both: 3, ahead: 2, behind: 1, aheadShare: 2 / 3 }]);
+    expect(told.tiers).toEqual([['U1', 'U2'], ['U3']]);
+  });
+
+  it('list a pair of which one had no score in some of them', async () => {
+    const stated = 'replication,missing\n1,leave-out\n2,block\n';
+    const told = JSON.parse((await index({ ...WIDE, replay: stated }, '--format', 'json')).out).robustness;
+    const ofU2 = told.pairs.filter(({ a, b }: { a: string; b: string }) => a === 'U2' || b === 'U2');
+    expect(ofU2).toHaveLength(3);
+    for (const { both, ahead, behind } of ofU2) expect([both, ahead + behind]).toEqual([1, 1]);
+    expect(Object.values(told.rankFrequencies.U2)).toEqual([1]);
+  });
+
   const weighed = 'weight:a,weight:b,weight:c,weight:P,weight:Q';
   it.each<{ readonly stated: string; readonly flags?: readonly string[]; readonly meta?: string }>([
     { stated: 'normalise\n1,"z-score:50,5"', flags: ['--normalise', 'z-score:50,5'] },
@@ -256,7 +290,10 @@ describe('drawn replications', () => {
     const { out, code, err } = await index(WIDE, ...asked, '--format', 'json');
     expect(code, err).toBe(0);
     const told = JSON.parse(out);
-    expect(told.robustness).toEqual({
+    const { rankFrequencies, pairs, tiers, ...account } = told.robustness;
+    expect(tiers.flat().sort()).toEqual(Object.keys(rankFrequencies));
+    expect(pairs.length).toBeLessThanOrEqual(6);
+    expect(account).toEqual({
       replications: 20,
       design: 'random',
       seed: 1,

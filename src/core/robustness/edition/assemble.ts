@@ -7,7 +7,7 @@ import { numberOrNull } from '../../scoring/value.js';
 import { rank } from '../../statistics/rank.js';
 import { rankSummary } from '../uncertainty/rank-counts.js';
 import { QUANTILES } from '../uncertainty/score-samples.js';
-import { tiersOf } from '../uncertainty/tiers.js';
+import { rankedRows, tiersOf } from '../uncertainty/tiers.js';
 import type { RobustnessAsked } from './asked.js';
 import type { ReadPart } from './job.js';
 import type { OpenedAnalysis } from './open-analysis.js';
@@ -69,7 +69,9 @@ function analysisOf(subject: Subject, tasks: AnalysisTasks, read: ReadPart): Ana
     frequencies: counts.slice(0, rows).map((own) => own.slice(1)),
     ahead,
     both,
-    tiers: tiersOf(nominal, pairs).map((tier) => tier.map((row) => countries[row] ?? '')),
+    tiers: tiersOf(rankedRows([...countries.keys()], nominal), pairs).map((tier) =>
+      tier.map((row) => countries[row] ?? ''),
+    ),
     choices: linesOf(tasks.choices.map(read)),
     ...(tasks.indices.length === 0 ? {} : { sensitivity: sensitivityOf(subject, tasks, read) }),
   };

@@ -21,7 +21,7 @@ import { takeChoices, takeElements } from './taken-tasks.js';
  * tasks of a phase have a problem, the first of them in order says which replication was the first without numbers.
  *
  * Citation: as at `uncertaintyOf`, `sensitivityOf` and `tiersOf`.
- * Example: 1,000 replications are four tasks `spread`, of 256, 256, 256 and 232.
+ * Example: 300 replications are three tasks `spread`, of 128, 128 and 44.
  * Refuses: sizes out of bounds, an analysis there is twice or with nothing in it, stated replications of another shape; what the
  * method, or any combination of alternatives, cannot do. All at once.
  */

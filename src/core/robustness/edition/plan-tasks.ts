@@ -28,6 +28,8 @@ const ALTERNATIVES = 4;
 /** Every block reads what all tasks before it left, so there are few; below this many numbers there is one. */
 const MOST_BLOCKS = 8;
 const BLOCK = 2 ** 21;
+/** How many times the work of an evaluation it is to lay a round out anew. */
+const ANEW = 100;
 
 /** `nodes` and `elements`: how many there are. */
 export interface JobSize {
@@ -38,7 +40,7 @@ export interface JobSize {
 export function planTasks(analyses: readonly OpenedAnalysis[], size: JobSize): JobTasks {
   const drafts = analyses.map((analysis, at) => draftsOf(analysis, at, size));
   const rows = analyses[0]?.scenarios.rows ?? 0;
-  const elements = cut({ what: 'taken', analysis: -1 }, chunksOf(size.elements, ELEMENTS), 10 * rows * size.nodes);
+  const elements = cut({ what: 'taken', analysis: -1 }, chunksOf(size.elements, ELEMENTS), ANEW * rows * size.nodes);
   const all = [...drafts.flatMap((one) => Object.values(one).flat()), ...elements];
   const whole = all.reduce((sum, { share }) => sum + share, 0);
   const scaled = (tasks: readonly Task[]): readonly Task[] =>
@@ -65,20 +67,23 @@ function draftsOf(
   const cells = rows * aggregates.length;
   const inputs = layout.groups.length;
   const outputs = 1 + 2 * rows;
-  const evaluation = rows * size.nodes;
+  const plain = rows * size.nodes;
+  const evaluation = layout.groups.some(({ input }) => input.kind === 'drop' || input.kind === 'doubt')
+    ? 4 * plain
+    : plain;
   const matrices = inputs + 2;
   return {
     chunks: cut({ what: 'spread', analysis }, chunksOf(count, CHUNK), evaluation),
     points: cut({ what: 'sobol', analysis }, chunksOf(baseSamples, POINTS), evaluation * matrices),
-    choices: cut({ what: 'taken', analysis }, chunksOf(countAlternatives(asked.inputs), ALTERNATIVES), 10 * evaluation),
-    quantiles: cut({ what: 'quantiles', analysis }, blocksOf(cells, cells * count), 10 * count),
+    choices: cut({ what: 'taken', analysis }, chunksOf(countAlternatives(asked.inputs), ALTERNATIVES), ANEW * plain),
+    quantiles: cut({ what: 'quantiles', analysis }, blocksOf(cells, cells * count), 8 * count),
     indices:
       baseSamples === 0
         ? []
         : cut(
             { what: 'indices', analysis },
             indexBlocksOf(outputs, outputs * matrices * baseSamples),
-            400 * inputs * baseSamples,
+            300 * inputs * baseSamples,
           ),
   };
 }

@@ -51,20 +51,36 @@ export function takeQuantiles(parts: Iterable<SpreadPart>, { cells, rows, count 
     addCounts(found.counts, part.counts.subarray(from * (rows + 1), to * (rows + 1)));
     addCounts(found.ahead, part.ahead.subarray(from * rows));
     addCounts(found.both, part.both.subarray(from * rows));
-    const each = part.scores.length / part.sums.length;
-    for (let cell = 0; cell < length; cell++) {
-      for (const score of part.scores.subarray((from + cell) * each, (from + cell + 1) * each)) {
-        if (Number.isNaN(score)) continue;
-        kept[cell * count + (present[cell] ?? 0)] = score;
-        present[cell] = (present[cell] ?? 0) + 1;
-      }
-    }
+    keepPresent(part, { first: from, kept, present });
   }
   for (let cell = 0; cell < length; cell++) {
     const own = kept.subarray(cell * count, cell * count + (present[cell] ?? 0));
     found.quantiles.set(quantilesOf(own, QUANTILES), cell * QUANTILES.length);
   }
   return found;
+}
+
+interface Block {
+  /** Its first cell. */
+  readonly first: number;
+  /** Room for every replication of each cell, and how much of it is taken. */
+  readonly kept: Float64Array;
+  readonly present: Uint32Array;
+}
+
+/** The scores there are, behind those of the chunks before. */
+function keepPresent({ scores, sums }: SpreadPart, { first, kept, present }: Block): void {
+  const each = scores.length / sums.length;
+  const room = kept.length / present.length;
+  for (let cell = 0; cell < present.length; cell++) {
+    let to = cell * room + (present[cell] ?? 0);
+    const end = (first + cell + 1) * each;
+    for (let at = end - each; at < end; at++) {
+      const score = scores[at] ?? Number.NaN;
+      if (!Number.isNaN(score)) kept[to++] = score;
+    }
+    present[cell] = to - cell * room;
+  }
 }
 
 /** As many as the first has. */

@@ -32,8 +32,8 @@ export function takeSpread(
   const { rows, aggregates } = scenarios;
   const tally = makeTally(scenarios, { tolerance, pairs: true });
   const length = to - from;
-  const cells = new Float64Array(rows * aggregates.length);
-  const scores = new Float64Array(cells.length * length).fill(Number.NaN);
+  const cells = rows * aggregates.length;
+  const laid = new Float64Array(cells * length).fill(Number.NaN);
   let failed = 0;
   for (let r = from; r < to; r++) {
     const found = scoresOf(r);
@@ -42,11 +42,26 @@ export function takeSpread(
       failed += 1;
       continue;
     }
-    tally.take(found.value, cells);
-    for (let cell = 0; cell < cells.length; cell++) scores[cell * length + r - from] = cells[cell] ?? Number.NaN;
+    tally.take(found.value, laid.subarray((r - from) * cells, (r - from + 1) * cells));
   }
-  const counts = new Uint32Array(cells.length * (rows + 1));
+  const counts = new Uint32Array(cells * (rows + 1));
   tally.ranks.forEach((own, at) => void counts.set(own.counts, at * own.counts.length));
   const { ahead, both } = tally.pairs ?? emptyPairs(rows);
-  return done({ failed: Uint32Array.of(failed), sums: tally.sums, counts, ahead, both, scores });
+  return done({ failed: Uint32Array.of(failed), sums: tally.sums, counts, ahead, both, scores: turned(laid, cells) });
+}
+
+/** Replications that are turned together: one by one, each number would go to another page. */
+const TOGETHER = 32;
+
+/** From replication by replication to cell by cell. */
+function turned(laid: Float64Array, cells: number): Float64Array {
+  const length = laid.length / cells;
+  const scores = new Float64Array(laid.length);
+  for (let first = 0; first < length; first += TOGETHER) {
+    const last = Math.min(length, first + TOGETHER);
+    for (let cell = 0; cell < cells; cell++) {
+      for (let r = first; r < last; r++) scores[cell * length + r] = laid[r * cells + cell] ?? Number.NaN;
+    }
+  }
+  return scores;
 }

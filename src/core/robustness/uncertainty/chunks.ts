@@ -11,7 +11,7 @@ export interface Chunk {
 }
 
 /** Replications whose scores are summed up before the sums are. Another number gives other last digits. */
-export const CHUNK = 256;
+export const CHUNK = 128;
 
 /** Stretches of one size in their order; the last may be shorter. */
 export function chunksOf(count: number, size: number): readonly Chunk[] {

@@ -11,26 +11,22 @@ const TENTHS = 9;
  * Rows in tiers, best first: in the order of the nominal ranking, a tier ends behind place i where each country up to i is ahead of
  * each behind it in at least 90 % of the replications in which both have a rank.
  *
- * Shape: nominal ranks by row, NaN (or 0) where there is none, and the counts of the same rows → rows, each in one tier; who has no
- * nominal rank is in none. Ties in the ranking stand in the order of the rows, so that rows in the order of codes give tiers in the
- * order of codes; the counts alone part them. Two countries that never had a rank together are not parted. Time grows as the
- * square of the rows.
+ * Shape: rows in the order of their nominal ranks, ties in the order of their codes (`rankedRows`), and the counts of all rows → the
+ * same rows in the same order, cut. The counts alone part countries that tie in the ranking; two that never had a rank together are
+ * not parted. Time grows as the square of the rows.
  *
  * Citation: none; the rule is Alidade's own. Compare Mogstad, Romano, Shaikh and Wilhelm (2024), Inference for Ranks, Review of
  * Economic Studies 91(1), for groups of ranks that hold at a stated confidence.
  * Example: A is ahead of B in 95 of 100 replications and of C in 100, B of C in 60: the tiers are A; B, C.
  * Refuses: nothing.
  */
-export function tiersOf(nominal: ArrayLike<number>, counts: PairCounts): readonly (readonly number[])[] {
-  const order = Array.from(nominal, (_, row) => row)
-    .filter((row) => (nominal[row] ?? 0) >= 1)
-    .sort((a, b) => (nominal[a] ?? 0) - (nominal[b] ?? 0) || a - b);
+export function tiersOf(ranked: readonly number[], counts: PairCounts): readonly (readonly number[])[] {
   const tiers: number[][] = [];
   let tier: number[] = [];
   let reach = 0;
-  order.forEach((row, place) => {
+  ranked.forEach((row, place) => {
     tier.push(row);
-    reach = Math.max(reach, lastLevelWith(place, order, counts));
+    reach = Math.max(reach, lastLevelWith(place, ranked, counts));
     if (reach > place) return;
     tiers.push(tier);
     tier = [];
@@ -38,10 +34,14 @@ export function tiersOf(nominal: ArrayLike<number>, counts: PairCounts): readonl
   return tiers;
 }
 
+/** Those of the rows that have a rank, best first; ties stay in the order given. */
+export const rankedRows = (rows: readonly number[], ranks: ArrayLike<number>): readonly number[] =>
+  rows.filter((row) => (ranks[row] ?? 0) >= 1).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
+
 /** The last place behind this one at which somebody stands who is not clearly behind; this place itself where there is nobody. */
-function lastLevelWith(place: number, order: readonly number[], { rows, ahead, both }: PairCounts): number {
-  for (let last = order.length - 1; last > place; last--) {
-    const at = (order[place] ?? 0) * rows + (order[last] ?? 0);
+function lastLevelWith(place: number, ranked: readonly number[], { rows, ahead, both }: PairCounts): number {
+  for (let last = ranked.length - 1; last > place; last--) {
+    const at = (ranked[place] ?? 0) * rows + (ranked[last] ?? 0);
     const together = both[at] ?? 0;
     if (together === 0 || 10 * (ahead[at] ?? 0) < TENTHS * together) return last;
   }

@@ -10,7 +10,7 @@ import { robustnessOf } from '../../../../src/core/robustness/edition/robustness
 import type { Input } from '../../../../src/core/robustness/scenarios/input.js';
 import { openScenarios, type Scenarios } from '../../../../src/core/robustness/scenarios/open-scenarios.js';
 import { sensitivityOf } from '../../../../src/core/robustness/sensitivity/sensitivity.js';
-import { tiersOf } from '../../../../src/core/robustness/uncertainty/tiers.js';
+import { rankedRows, tiersOf } from '../../../../src/core/robustness/uncertainty/tiers.js';
 import { uncertaintyOf } from '../../../../src/core/robustness/uncertainty/uncertainty.js';
 import { numberOrNull } from '../../../../src/core/scoring/value.js';
 import { rank } from '../../../../src/core/statistics/rank.js';
@@ -81,7 +81,9 @@ describe('the tasks of a run come to', () => {
       expect(own?.both.flat()).toEqual([...(pairs?.both ?? [])]);
       if (pairs === undefined) throw new Error('nobody counted who was ahead');
       const nominal = rank(scenarios.nominal[0] ?? [], 'lowest', ASKED.tolerance);
-      expect(own?.tiers).toEqual(tiersOf(nominal, pairs).map((tier) => tier.map((row) => found.countries[row])));
+      expect(own?.tiers).toEqual(
+        tiersOf(rankedRows([0, 1, 2, 3, 4], nominal), pairs).map((tier) => tier.map((row) => found.countries[row])),
+      );
     });
   });
 
