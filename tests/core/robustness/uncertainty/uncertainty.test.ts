@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Input, WeightsInput } from '../../../../src/core/robustness/scenarios/input.js';
 import type { Ground } from '../../../../src/core/robustness/scenarios/ground.js';
+import type { Input, WeightsInput } from '../../../../src/core/robustness/scenarios/input.js';
 import {
   type Uncertainty,
   type UncertaintyRun,
@@ -190,6 +190,50 @@ describe('an uncertainty analysis', () => {
     const shares: number[] = [];
     uncertainty(ground, everything, { count: 1000, onProgress: (share) => shares.push(share) });
     expect(shares).toEqual([0, 0.128, 0.256, 0.384, 0.512, 0.64, 0.768, 0.896]);
+  });
+});
+
+describe('who is ahead of whom', () => {
+  const table = fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })),
+    {
+      minLength: 2,
+      maxLength: 5,
+    },
+  );
+
+  it('is counted by the area, as the share of the first rank is', () => {
+    const { pairs, count } = uncertainty(duel(2, -1), [uniform], { pairs: true });
+    expect(Math.abs((pairs?.ahead[1] ?? 0) / count - 3 / 4)).toBeLessThanOrEqual(error(3 / 4));
+    expect((pairs?.ahead[1] ?? 0) + (pairs?.ahead[2] ?? 0)).toBe(count);
+    expect([...(pairs?.both ?? [])]).toEqual([count, count, count, count]);
+  });
+
+  it('is always the one that is better in every indicator, whatever weighs how much', () => {
+    fc.assert(
+      fc.property(table, fc.constantFrom('uniform' as const, 'dirichlet' as const), (cells, type) => {
+        const tested = aGround(tree, Object.fromEntries(cells.map((row, at) => [`X${at}`, row])));
+        const { pairs, ranks } = uncertainty(tested, [weights({ type })], { count: 60, pairs: true });
+        if (pairs === undefined) throw new Error('nobody counted');
+        const { rows, ahead, both } = pairs;
+        for (let a = 0; a < rows; a++) {
+          const held = ranks[0]?.counts.subarray(a * (rows + 1) + 1, (a + 1) * (rows + 1)) ?? [];
+          expect([...held].reduce((sum, times) => sum + times, 0)).toBe(both[a * rows + a]);
+          for (let b = 0; b < rows; b++) {
+            const isBetter = (cells[a] ?? []).every((cell, at) => cell > (cells[b]?.[at] ?? 0));
+            if (isBetter) expect(ahead[a * rows + b]).toBe(60);
+            expect((ahead[a * rows + b] ?? 0) + (ahead[b * rows + a] ?? 0)).toBeLessThanOrEqual(
+              both[a * rows + b] ?? 0,
+            );
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is counted only where it is asked for', () => {
+    expect(uncertainty(ground, everything, { count: 10 }).pairs).toBeUndefined();
   });
 });
 
