@@ -1,0 +1,48 @@
+/** A rank on a page stands with its strength, as soon as that is known. */
+import request from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startAnalysis } from '../../src/journeys/analysing/run-analysis.js';
+import { makeApp } from '../../src/web/app.js';
+import { aWorld } from './a-world.js';
+
+const EDITION = 'ourdata-2023';
+const world = await aWorld();
+const app = makeApp(world, { secret: 'a secret of the tests, long enough to sign by' });
+const read = async (path: string): Promise<string> => (await request(app).get(`/editions/${EDITION}${path}`)).text;
+
+describe('before the ranks were put to the test', () => {
+  it('the ranking says that its strength is not known, and no page shows an interval', async () => {
+    expect(await read('')).toContain('How sure these ranks are is not known yet.');
+    expect(await read('/countries')).not.toContain('Rank interval');
+    expect(await read('/countries/POL/explain/index')).not.toContain('rank interval');
+  });
+});
+
+describe('once they were', () => {
+  beforeAll(async () => {
+    const edition = world.library.editions.get(EDITION);
+    if (edition === undefined) throw new Error(`no edition ${EDITION}`);
+    const started = await startAnalysis(world, { edition, by: 'tests', options: { runs: 200, baseSamples: 0 } });
+    if (!started.ok) throw new Error(JSON.stringify(started.problems));
+    const ended = await started.value.done;
+    if (!ended.ok) throw new Error(JSON.stringify(ended.problems));
+  }, 60_000);
+
+  it('the ranking shows intervals, says what they cover and leads to the rest, though it was read before', async () => {
+    const page = await read('');
+    expect(page).not.toContain('is not known yet');
+    expect(page).toContain('The rank intervals hold 90 % of 200 replications');
+    expect(page).toContain(`href="/editions/${EDITION}/robustness"`);
+  });
+
+  it('the list of countries and the account of the index show the interval beside the rank', async () => {
+    expect(await read('/countries')).toMatch(/Rank interval \(5–95 %\)/);
+    expect(await read('/countries/POL/explain/index')).toMatch(/of 40; rank interval \d+(–\d+)?, tier \d+/);
+  });
+
+  it('the files carry the percentiles and the tier', async () => {
+    const [head = '', ...rows] = (await read('.csv')).split('\r\n');
+    expect(head).toMatch(/rank_p05,rank_p95,tier$/);
+    expect(rows.find((row) => row.startsWith('POL,Poland,index,'))).toMatch(/,[\d.]+,[\d.]+,\d+$/);
+  });
+});
