@@ -15,8 +15,9 @@ import { type Line, type TextStyle, wrap } from './pdf-text.js';
 
 /** Charts are drawn for this width and shrunk to the text column, so that labels of 15 become 10 points. */
 const DRAWN_FOR = 736;
-/** Panels and profiles have many named rows: labels become 7.5 points, and a profile leaves room on its first page. */
+/** Panels, profiles and heat maps of ranks have many named rows: labels become 7.5 points, and squares get room for figures. */
 const DRAWN_FOR_ROWS = 1000;
+const MANY_ROWS: ReadonlySet<ChartSpec['kind']> = new Set(['comparison', 'profile', 'rank-frequencies']);
 /** How far a chart is made smaller to stay on its page: a little, or further when it fills a page anyhow. */
 const A_LITTLE = 0.82;
 const FURTHER = 0.68;
@@ -75,8 +76,7 @@ function drawnInto(flow: Flow, spec: ChartSpec, room: number): Drawing {
 const pageOf = ({ box }: Flow): number => box.bottom - box.top;
 const heightIn = (flow: Flow, { width, height }: Drawing): number => (height * widthOf(flow)) / width;
 const widthOf = (flow: Flow): number => flow.box.right - flow.box.left;
-const drawnFor = ({ kind }: ChartSpec): number =>
-  kind === 'comparison' || kind === 'profile' ? DRAWN_FOR_ROWS : DRAWN_FOR;
+const drawnFor = ({ kind }: ChartSpec): number => (MANY_ROWS.has(kind) ? DRAWN_FOR_ROWS : DRAWN_FOR);
 const naturalScale = (flow: Flow, spec: ChartSpec): number => widthOf(flow) / drawnFor(spec);
 
 interface Picture {

@@ -38,6 +38,15 @@ describe('JSON', () => {
     expect(Object.keys(JSON.parse(toJson(PROFILE)))).toEqual(keys);
   });
 
+  it('holds further figures as records under their own names, and says nothing of them where there are none', () => {
+    const more = [{ id: 'pairs', columns: [{ name: 'other', description: 'Code.' }], rows: [['XAB'], [null]] }];
+    const data = JSON.parse(toJson(documentOf([], { more })));
+    expect(data.more).toEqual([
+      { id: 'pairs', columns: [{ name: 'other', description: 'Code.' }], rows: [{ other: 'XAB' }, { other: null }] },
+    ]);
+    expect(toJson(documentOf([]))).not.toContain('"more"');
+  });
+
   it('is not confused by a column called __proto__', () => {
     const data = { columns: [{ name: '__proto__', description: '' }], rows: [['x']] };
     expect(toJson(documentOf([], { data }))).toContain('"__proto__": "x"');

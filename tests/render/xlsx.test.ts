@@ -35,6 +35,17 @@ describe('the workbook', () => {
     expect(sheets.get('Read me')?.flat()).toContain(INVENTED.edition.notice);
   });
 
+  it('has a sheet for every further table of figures, explained in the codebook and marked where all is invented', async () => {
+    const more = [{ id: 'pairs', columns: [{ name: 'share', description: 'Ahead of the other.' }], rows: [[1 / 3]] }];
+    const sheets = await sheetsOf(await toXlsx({ ...INVENTED, more }));
+    expect([...sheets.keys()].at(-1)).toBe('pairs');
+    expect(sheets.get('pairs')).toEqual([
+      ['share', 'notice'],
+      [1 / 3, INVENTED.edition.notice],
+    ]);
+    expect(sheets.get('Codebook')?.at(-1)).toEqual(['pairs: share', 'Ahead of the other.']);
+  });
+
   it('stores every text as a text, whatever it begins with', async () => {
     const naughty = [
       '=1+1',

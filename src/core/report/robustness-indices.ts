@@ -30,7 +30,7 @@ export function indicesSection(tested: Tested, analysis: Analysis, id: string): 
     { kind: 'table', twinOf: `${id}indices`, table: shiftTable(tested, analysis, { id, shift: sensitivity.shift }) },
     {
       kind: 'table',
-      fold: words.say('report.robustness.fold', { caption, count: tested.countries.length }),
+      fold: words.say('report.robustness.fold', { caption, count: tested.ranked.length }),
       table: countriesTable(tested, analysis, { id: `${id}indices-countries-table`, caption, sensitivity }),
     },
   ];
@@ -122,7 +122,9 @@ function shiftTable(
     rows: inputs.map((input, at) => {
       const { first, firstLow, firstHigh, total, totalLow, totalHigh } = shift[at] ?? UNDEFINED;
       const figures = [first, firstLow, firstHigh, total, totalLow, totalHigh];
-      return { cells: [{ text: inputName(tested, input) }, ...figures.map((value) => indexCell(tested, value))] };
+      return {
+        cells: [{ text: inputName(tested, input) }, ...figures.map((value) => indexCell(tested, value, 'still'))],
+      };
     }),
   };
 }
@@ -156,20 +158,20 @@ function countriesTable(tested: Tested, { inputs }: Analysis, { id, caption, sen
         })),
       ),
     ],
-    rows: tested.countries.map((country) => ({
+    rows: tested.ranked.map((country) => ({
       cells: [
         countryCell(tested.scores, country),
         ...inputs.flatMap((_, at) => {
           const { first, total } = sensitivity.ranks[tested.rowOf(country)]?.[at] ?? UNDEFINED;
-          return [indexCell(tested, first), indexCell(tested, total)];
+          return [indexCell(tested, first, 'still-rank'), indexCell(tested, total, 'still-rank')];
         }),
       ],
     })),
   };
 }
 
-function indexCell(tested: Tested, value: number | null): Cell {
+function indexCell(tested: Tested, value: number | null, why: 'still' | 'still-rank'): Cell {
   const { words } = tested.scores.material;
-  if (value === null) return { text: '', why: words.say('report.robustness.why.undefined') };
+  if (value === null) return { text: '', why: words.say(`report.robustness.why.${why}`) };
   return { text: words.number(value, 2), value };
 }

@@ -163,14 +163,39 @@ describe('several things that vary', () => {
     expect(allTexts(invented).join('\n')).not.toContain('recomputed');
   });
 
-  it('are held against each other by their indices, and what does not move has none, in words', () => {
+  it('are held against each other by their indices', () => {
     const chart = chartsIn(invented).find(({ kind }) => kind === 'indices');
     if (chart?.kind !== 'indices') throw new Error('no chart of indices');
     expect(chart.rows.map(({ label }) => label)).toEqual(['All weights', 'How scores are combined']);
-    const cells = tableOf(invented, 'indices-countries-table').rows.flatMap((row) => row.cells.slice(1));
-    const undefinedOnes = cells.filter(({ value }) => value === undefined);
-    expect(undefinedOnes.length).toBeGreaterThan(0);
-    expect(new Set(undefinedOnes.map(({ why }) => why))).toEqual(new Set(['not defined: this rank does not move']));
+    const table = tableOf(invented, 'indices-table');
+    expect(table.rows.map((row) => row.cells[1]?.text)).toEqual(chart.rows.map(({ first: bar }) => bar?.shown));
+  });
+
+  it('have no index where nothing moves, in words and never as nought', () => {
+    const scores = {
+      XAA: [0.9, 0.9, 0.9, 0.9],
+      XAB: [0.6, 0.4, 0.3, 0.1],
+      XAC: [0.1, 0.3, 0.4, 0.6],
+      XAD: [0, 0, 0, 0],
+    };
+    const asked = { runs: 50, baseSamples: 64, analyses: [WEIGHTS_AND_MEANS] };
+    const some = robustness(putToTheTest(madeUpMaterial({ scores }), asked));
+    const cellsOf = (name: string) =>
+      tableOf(some, 'indices-countries-table')
+        .rows.find(({ cells }) => cells[0]?.text === name)
+        ?.cells.slice(1);
+    const still = { text: '', why: 'not defined: this rank does not move' };
+    expect(cellsOf('Country XAA')).toEqual([still, still, still, still]);
+    expect(cellsOf('Country XAB')?.every(({ value }) => value !== undefined)).toBe(true);
+    const order = { XAA: [0.9, 0.9, 0.9, 0.9], XAD: [0, 0, 0, 0] };
+    const none = robustness(putToTheTest(madeUpMaterial({ scores: order }), asked));
+    expect(headingOf(none, 'indices')).toBe(
+      'What the movement is due to cannot be told, because the ranking does not move',
+    );
+    const chart = chartsIn(none).find(({ kind }) => kind === 'indices');
+    expect(
+      chart?.kind === 'indices' && chart.rows.every(({ first: bar, total }) => bar === null && total === null),
+    ).toBe(true);
   });
 
   it('show who moves under each alternative by itself', () => {
