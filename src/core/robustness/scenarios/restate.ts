@@ -7,7 +7,7 @@ import { denominatorsOf } from '../../scoring/companions-of.js';
 import { leafColumn, type Readings } from '../../scoring/leaf-columns.js';
 import type { Plan } from '../../scoring/prepare.js';
 import { answerAt, isSameAnswer } from '../../survey/answer-at.js';
-import type { Answer, Answers } from '../../survey/answers.js';
+import type { Answer } from '../../survey/answers.js';
 import type { Reading } from '../../survey/condition.js';
 import type { Outline } from '../../survey/outline.js';
 import { restand, type Standing } from '../../survey/standing.js';
@@ -52,6 +52,8 @@ interface Doubtful {
   readonly alternatives: readonly (Answer | undefined)[];
   /** Whether an alternative is what was stated. */
   readonly isStated: readonly boolean[];
+  /** Data points that can read otherwise where this one does, itself first. */
+  readonly reach: readonly string[];
 }
 
 interface Of {
@@ -68,7 +70,15 @@ function doubtfulAt(at: number, { key, alternatives }: DoubtInput['answers'][num
     question: questionOf(answered.outline, key),
     alternatives: others,
     isStated: others.map((other) => isSameAnswer(other, stated)),
+    reach: reachOf(answered.outline, key),
   };
+}
+
+function reachOf({ asking: { steps, leadsTo, placeOf } }: Outline, key: string): readonly string[] {
+  const places = new Set([placeOf.get(key) ?? -1]);
+  // Grows while it is walked.
+  for (const place of places) for (const next of leadsTo[place] ?? []) places.add(next);
+  return [...places].flatMap((place) => steps[place]?.point?.key ?? []);
 }
 
 const questionOf = (outline: Outline, key: string): string => outline.point.get(key)?.question.id ?? '';
@@ -84,10 +94,8 @@ const MOST_KEPT = 256;
 
 /** Where nothing hangs on an answer, it changes its own reading alone; only filters are worked out through the conditions. */
 function redrawing(doubtful: readonly Doubtful[], { answered, row }: Of): Redrawing {
-  const { leadsTo, placeOf } = answered.outline.asking;
-  const isFilter = ({ key }: Doubtful): boolean => (leadsTo[placeOf.get(key) ?? -1]?.length ?? 0) > 0;
-  const filters = doubtful.filter(isFilter);
-  const others = doubtful.filter((one) => !isFilter(one));
+  const filters = doubtful.filter(({ reach }) => reach.length > 1);
+  const others = doubtful.filter(({ reach }) => reach.length <= 1);
   const kept = new Map<string, Filtered>();
   const filteredBy = (picked: readonly number[]): Filtered => {
     const combination = filters
@@ -114,7 +122,7 @@ function redrawing(doubtful: readonly Doubtful[], { answered, row }: Of): Redraw
       for (const { at, key, question, alternatives, isStated } of others) {
         const place = picked[at] ?? -1;
         if (isStated[place] !== false || !isAsked(key)) continue;
-        drawn.set(key, alternatives[place] ?? { missing: 'not-answered' });
+        drawn.set(key, alternatives[place] ?? NO_ANSWER);
         questions.add(question);
       }
       return drawn.size === 0 ? undefined : { get: (key) => drawn.get(key) ?? stated?.readings.get(key) };
@@ -127,23 +135,27 @@ interface Filtered extends Pick<Standing, 'isAsked'> {
   readonly changed: ReadonlyMap<string, Reading>;
 }
 
+const NO_ANSWER: Answer = { missing: 'not-answered' };
+
 function filter(drawn: readonly Doubtful[], picked: readonly number[], { answered, row }: Of): Filtered {
   const before = answered.standings[row];
   if (before === undefined) throw new RangeError(`nobody stands at row ${row}`);
   if (drawn.length === 0) return { isAsked: before.isAsked, changed: new Map() };
-  const answers = new Map(Object.entries(answered.answers[row] ?? {}));
-  for (const { at, key, alternatives } of drawn) {
-    const answer = alternatives[picked[at] ?? -1];
-    if (answer === undefined) answers.delete(key);
-    else answers.set(key, answer);
-  }
+  const answers: Record<string, Answer> = { ...answered.answers[row] };
+  for (const { at, key, alternatives } of drawn) answers[key] = alternatives[picked[at] ?? -1] ?? NO_ANSWER;
   const after = restand(
     answered.outline,
     before,
-    Object.fromEntries(answers) as Answers,
+    answers,
     drawn.map(({ key }) => key),
   );
-  const changed = new Map([...after.readings].filter(([key, reading]) => reading !== before.readings.get(key)));
+  const changed = new Map<string, Reading>();
+  for (const { reach } of drawn) {
+    for (const key of reach) {
+      const reading = after.readings.get(key);
+      if (reading !== undefined && reading !== before.readings.get(key)) changed.set(key, reading);
+    }
+  }
   return { isAsked: after.isAsked, changed };
 }
 
