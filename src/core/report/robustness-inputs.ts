@@ -20,7 +20,7 @@ export function inputName(tested: Tested, input: Input): string {
 }
 
 /** "every weight by up to ±25 %", within a sentence. */
-export function inputPhrase(tested: Tested, input: Input): string {
+function inputPhrase(tested: Tested, input: Input): string {
   const { words } = tested.scores.material;
   switch (input.kind) {
     case 'weights':

@@ -8,6 +8,8 @@ import { analysisName, variedWords } from './robustness-inputs.js';
 import type { Tested } from './robustness-tested.js';
 import { isRescaled } from './scores.js';
 
+/** Of an analysis that the method does not plan. */
+const OWN = 'own';
 const NOTES = ['ranks', 'interval', 'ahead', 'tiers', 'places'] as const;
 
 export function madeSection(tested: Tested): readonly Block[] {
@@ -29,13 +31,20 @@ export function madeSection(tested: Tested): readonly Block[] {
         say('engine', { engine: result.engine }),
       ],
     },
-    { kind: 'paragraph', text: say('again') },
+    { kind: 'paragraph', text: say('again', { own: result.analyses.some(({ id }) => id === OWN) ? 'yes' : 'no' }) },
     { kind: 'paragraph', tone: 'formula', text: commandOf(edition.id, result) },
   ];
 }
 
-const commandOf = (edition: string, { runs, seed }: Tested['result']): string =>
-  `alidade robustness ${edition} --runs ${runs} --seed ${seed}`;
+/** Whoever varied other things than the method plans has to name them again. */
+function commandOf(edition: string, result: Tested['result']): string {
+  const { runs, seed, design, baseSamples, onProblem, analyses } = result;
+  const counted = onProblem === 'count' ? ' --on-problem count' : '';
+  if (analyses.some(({ replayed }) => replayed !== undefined))
+    return `alidade robustness ${edition} --replay FILE.csv${counted}`;
+  const drawn = `--runs ${runs} --sensitivity ${baseSamples} --design ${design} --seed ${seed}`;
+  return `alidade robustness ${edition} ${drawn}${counted}`;
+}
 
 /** What varied in each, and how many of its replications had no numbers. */
 export function analysesWords(tested: Tested): readonly string[] {

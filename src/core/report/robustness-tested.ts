@@ -83,7 +83,7 @@ export const intervalIn = (tested: Tested, analysis: Analysis, country: string):
   intervalOfCell(cellOf(tested, analysis, country));
 
 /** Decimals of scores on the scale they are computed on. */
-export function decimalsAt({ scores: { material } }: Tested, place: Place): number {
+function decimalsAt({ scores: { material } }: Tested, place: Place): number {
   return isRescaled(material, place.id) ? 3 : decimalsOf(material, place.id);
 }
 

@@ -1,6 +1,6 @@
 /**
- * How sure a rank is, looked up in the last analysis of just these results: its interval, its tier, whether it names a place,
- * and who is ahead of whom. Undefined throughout where nothing was analysed or the country or node is not in it.
+ * How sure a rank is, looked up in the last analysis of just these results: its interval, its tier, and who is ahead
+ * of whom. Undefined throughout where nothing was analysed or the country or node is not in it.
  * Must never: take an interval for what the sources print, or make up one that no analysis has given.
  */
 import type { Analysis, CellStrength } from '../robustness/edition/robustness.js';
@@ -47,13 +47,6 @@ export function intervalText(words: Words, { low, high }: RankInterval): string 
 export function tierOf(material: Material, country: string): number | undefined {
   const at = firstAnalysis(material)?.tiers.findIndex((tier) => tier.includes(country)) ?? -1;
   return at < 0 ? undefined : at + 1;
-}
-
-/** Whether the interval is narrow enough for an ordinal ("third"); else a report says "among the first five". */
-export function isPlaceNamed(material: Material, country: string, node?: string): boolean | undefined {
-  const interval = intervalOf(material, country, node);
-  if (material.robustness === undefined || interval === undefined) return undefined;
-  return interval.high - interval.low <= material.robustness.widest;
 }
 
 /** Share of the replications with ranks of both (0–1) in which a stands ahead of b, without ties; null where never both. */

@@ -135,7 +135,7 @@ describe('the robustness of OURdata 2017 under other weights of its pillars', ()
     const text = sectionText(document, 'made');
     expect(text).toContain('Weights of the pillars: the weights of the pillars, shared out anew');
     expect(text).toContain('1,000 replications of each analysis, drawn independently of each other from seed 1.');
-    expect(text).toContain('alidade robustness ourdata-2017 --runs 1000 --seed 1');
+    expect(text).toContain('alidade robustness ourdata-2017 --runs 1000 --sensitivity 64 --design random --seed 1');
     expect(text).toContain(result.engine);
   });
 
@@ -283,6 +283,7 @@ describe('replications that somebody states', () => {
     const stated = robustness(put({ ...result, analyses: [{ ...first, replayed: 'abc123' }] }));
     expect(stated.lead).toContain('weights and choices that somebody states');
     expect(sectionText(stated, 'made')).toContain('replications read from a file (sha-256 abc123)');
+    expect(sectionText(stated, 'made')).toContain('alidade robustness ourdata-2017 --replay FILE.csv');
   });
 });
 

@@ -1,13 +1,6 @@
-/** How sure a rank is: intervals shown outward, places that may be named, tiers, and who is ahead of whom. */
+/** How sure a rank is: intervals shown outward, tiers, and who is ahead of whom. */
 import { describe, expect, it } from 'vitest';
-import {
-  aheadShare,
-  intervalOf,
-  intervalText,
-  isPlaceNamed,
-  type RankInterval,
-  tierOf,
-} from '../../../src/core/report/strength.js';
+import { aheadShare, intervalOf, intervalText, type RankInterval, tierOf } from '../../../src/core/report/strength.js';
 import type { CellStrength, Robustness, Spread } from '../../../src/core/robustness/edition/robustness.js';
 import { tinyMaterial } from './material.js';
 
@@ -76,14 +69,6 @@ describe('the interval of a rank', () => {
     expect(intervalOf(tested, 'XZZ')).toBeUndefined();
     expect(intervalOf(tested, 'XAA', '1.1')).toBeUndefined();
   });
-
-  it('names a place as long as it spans no more than the edition allows', () => {
-    expect(isPlaceNamed(tested, 'XAA')).toBe(true);
-    expect(isPlaceNamed(tested, 'XAB')).toBe(false);
-    expect(isPlaceNamed(tested, 'XAC', '1')).toBe(true);
-    expect(isPlaceNamed({ ...tested, robustness: { result, widest: 1 } }, 'XAC', '1')).toBe(false);
-    expect(isPlaceNamed(tested, 'XAC')).toBeUndefined();
-  });
 });
 
 describe('tiers and pairs', () => {
@@ -103,7 +88,6 @@ describe('without an analysis', () => {
   it('nothing is known', () => {
     expect(intervalOf(material, 'XAA')).toBeUndefined();
     expect(tierOf(material, 'XAA')).toBeUndefined();
-    expect(isPlaceNamed(material, 'XAA')).toBeUndefined();
     expect(aheadShare(material, 'XAA', 'XAB')).toBeUndefined();
   });
 });
