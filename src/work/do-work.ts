@@ -5,15 +5,25 @@
  */
 import { createHash } from 'node:crypto';
 import { done, type Outcome, refused } from '../core/problem.js';
-import type { OpenedJob, OpenJob, Part, ReadPart, RobustnessJob, Task } from '../core/robustness/edition/job.js';
+import type {
+  OpenedJob,
+  OpenJob,
+  Part,
+  ReadPart,
+  RobustnessJob,
+  Task,
+  UnfinishedJob,
+} from '../core/robustness/edition/job.js';
 import type { Robustness } from '../core/robustness/edition/robustness.js';
 import { ENGINE } from '../core/scoring/engine.js';
 import { canonicalJson } from '../core/workflow/canonical-json.js';
 import { diskFault } from './disk-fault.js';
 import {
   type JobFolder,
+  keepAbout,
   keepPart,
   makeJobFolder,
+  readAbouts,
   readJob,
   readPart,
   removeJobFolder,
@@ -29,9 +39,15 @@ export interface Ready {
 export interface Work {
   /** `root`: folder of all jobs; what was left in it long ago is taken away. */
   readonly prepare: (asked: { readonly root: string; readonly job: RobustnessJob }) => Outcome<Ready>;
+  readonly unfinished: (asked: { readonly root: string }) => Outcome<readonly UnfinishedJob[]>;
   readonly take: (asked: { readonly folder: JobFolder; readonly task: Task }) => Outcome<null>;
   readonly assemble: (asked: { readonly folder: JobFolder }) => Outcome<Robustness>;
   readonly discard: (asked: { readonly folder: JobFolder }) => Outcome<null>;
+}
+
+/** What is told of a job beside its own text, which may be long. */
+interface About extends Omit<UnfinishedJob, 'share'> {
+  readonly tasks: number;
 }
 
 /** The code of what a folder says that somebody else has finished with, and taken away, meanwhile. */
@@ -61,9 +77,25 @@ export function workWith(open: OpenJob): Work {
         const hash = createHash('sha256').update(`${ENGINE}\n`).update(text).digest('hex');
         const folder = makeJobFolder(root, hash, text);
         const made = opened(folder);
-        if (!made.ok) removeJobFolder(folder);
-        return made.ok ? done({ folder, phases: made.value.phases }) : made;
+        if (!made.ok) {
+          removeJobFolder(folder);
+          return made;
+        }
+        const { phases } = made.value;
+        const fingerprint = createHash('sha256').update(canonicalJson(job.round)).digest('hex');
+        const about: About = { fingerprint, asked: job.asked, tasks: phases.flat().length };
+        keepAbout(folder, about);
+        return done({ folder, phases });
       }),
+    unfinished: ({ root }) =>
+      work({ path: root }, () =>
+        done(
+          readAbouts(root).map(({ about, parts }) => {
+            const { tasks, ...job } = JSON.parse(about) as About;
+            return { ...job, share: Math.min(1, parts / tasks) };
+          }),
+        ),
+      ),
     take: ({ folder, task }) =>
       using(folder, (job) => {
         const part = partOf(job, folder, task);

@@ -17,6 +17,7 @@ export interface JobFolder {
 }
 
 const JOB = 'job.json';
+const ABOUT = 'about.json';
 
 /** @param root folder of all jobs */
 export function makeJobFolder(root: string, hash: string, job: string): JobFolder {
@@ -28,6 +29,23 @@ export function makeJobFolder(root: string, hash: string, job: string): JobFolde
 /** Its text; undefined where the folder is gone. */
 export function readJob(folder: JobFolder): string | undefined {
   return read(folder, JOB)?.toString('utf8');
+}
+
+/** What is told of a job that nobody came to the end of. */
+export function keepAbout(folder: JobFolder, about: object): void {
+  writeWhole(folder, ABOUT, Buffer.from(JSON.stringify(about)));
+}
+
+/** What is told of every job there is, the last changed first, and how many parts of each are kept. */
+export function readAbouts(root: string): readonly { readonly about: string; readonly parts: number }[] {
+  return namesIn(root)
+    .flatMap((hash) => {
+      const folder = { path: join(root, hash), hash };
+      const about = read(folder, ABOUT)?.toString('utf8');
+      const names = namesIn(folder.path).filter((name) => name !== JOB && name !== ABOUT && !name.endsWith(ASIDE));
+      return about === undefined ? [] : [{ about, parts: names.length, changed: statSync(folder.path).mtimeMs }];
+    })
+    .sort((a, b) => b.changed - a.changed);
 }
 
 export function keepPart(folder: JobFolder, task: Task, part: Part): void {
@@ -68,6 +86,7 @@ function namesIn(root: string): readonly string[] {
 }
 
 const CHECKSUM_BYTES = 32;
+const ASIDE = '.part';
 
 /** Another task of the same name, or the same task of another job, has another. */
 function checksum({ hash }: JobFolder, task: Task, content: Buffer): Buffer {
@@ -86,7 +105,7 @@ function read({ path }: JobFolder, name: string): Buffer | undefined {
 /** Not synced: what a sudden end of the machine leaves torn has another checksum. */
 function writeWhole({ path }: JobFolder, name: string, content: Buffer): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  const aside = join(path, `${name}.${randomBytes(6).toString('hex')}.part`);
+  const aside = join(path, `${name}.${randomBytes(6).toString('hex')}${ASIDE}`);
   try {
     writeFileSync(aside, content, { mode: 0o600, flag: 'wx' });
     renameSync(aside, join(path, name));

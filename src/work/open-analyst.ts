@@ -2,6 +2,7 @@
  * Computes robustness runs in threads of its own, so that pages are served meanwhile.
  * Must never: compute anything on the thread that it is called from; leave a run without an answer.
  */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,15 +32,22 @@ export function openAnalyst({ dataFolder, threads = usualThreads(), worker = WOR
       if (closing.signal.aborted) return refused(CANCELLED);
       return refused({ code: 'analysis-broken', details: { reason: reasonOf(cause) } });
     }) as Promise<ReturnType<Work[Name]>>;
+  const root = join(dataFolder, 'robustness');
   return {
     analyse: (job, { onProgress, signal }) =>
       runJob(ask, {
         job,
-        root: join(dataFolder, 'robustness'),
+        root,
         threads: lanes,
         onProgress,
         signal: AbortSignal.any([signal, closing.signal]),
       }),
+    unfinished: async () => {
+      // Where there was never a run, no thread is begun to say so.
+      if (!existsSync(root)) return [];
+      const found = await ask('unfinished', { root });
+      return found.ok ? found.value : [];
+    },
     close: () => {
       closing.abort();
       return pool.close();

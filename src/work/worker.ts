@@ -5,4 +5,4 @@
 import { openJob } from '../core/robustness/edition/open-job.js';
 import { workWith } from './do-work.js';
 
-export const { prepare, take, assemble, discard } = workWith(openJob);
+export const { prepare, unfinished, take, assemble, discard } = workWith(openJob);

@@ -3,6 +3,7 @@
  * without an answer. Needs the build.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -11,6 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/core/problem.js';
 import type { Analyst, RobustnessJob } from '../../src/core/robustness/edition/job.js';
+import { canonicalJson } from '../../src/core/workflow/canonical-json.js';
 import { openAnalyst } from '../../src/work/open-analyst.js';
 import { aFolder } from '../store/a-folder.js';
 import { BUILT, TINY_WORKER, tinyJob, unwatched } from './tiny-job.js';
@@ -133,6 +135,21 @@ describe.skipIf(!existsSync(BUILT) && process.env.CI === undefined)('runs in thr
     expect(done()).toHaveLength(13);
     expect(new Set(done()).size).toBe(13);
     expect(result).toEqual(await analyse(tinyJob('slow')));
+  });
+
+  it('are told of where they did not come to an end, with what was asked and how much of it is done', async () => {
+    const folder = aFolder();
+    expect(await anAnalyst(folder).unfinished()).toEqual([]);
+    await cancelled(tinyJob('slow'), folder);
+    const [one, ...others] = await anAnalyst(folder).unfinished();
+    expect(others).toEqual([]);
+    const job = tinyJob('slow');
+    const fingerprint = createHash('sha256').update(canonicalJson(job.round)).digest('hex');
+    expect(one).toMatchObject({ fingerprint, asked: job.asked });
+    expect(one?.share).toBeGreaterThan(0.1);
+    expect(one?.share).toBeLessThan(1);
+    await analyse(job, folder);
+    expect(await anAnalyst(folder).unfinished()).toEqual([]);
   });
 
   it('do not begin where they were cancelled before', async () => {

@@ -51,4 +51,4 @@ const task = (what, at, share) => ({
   share,
 });
 
-export const { prepare, take, assemble, discard } = workWith(open);
+export const { prepare, unfinished, take, assemble, discard } = workWith(open);

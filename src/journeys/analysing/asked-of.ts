@@ -4,6 +4,7 @@
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import type { AnalysisAsked, RobustnessAsked, StatedReplications } from '../../core/robustness/edition/asked.js';
+import { problemsOfAsked } from '../../core/robustness/edition/check-asked.js';
 import { doubtOfFindings } from '../../core/robustness/edition/doubt-of-findings.js';
 import type { DoubtfulAnswer, Input } from '../../core/robustness/scenarios/input.js';
 import { answerAt, isSameAnswer } from '../../core/survey/answer-at.js';
@@ -18,20 +19,34 @@ export interface AnalysisOptions extends Partial<Omit<RobustnessAsked, 'analyses
   readonly vary?: readonly string[];
   /** Answers in doubt, as a table states them: they vary as well, and in the place of those that are in doubt by findings. */
   readonly doubt?: readonly DoubtfulAnswer[];
+  /** What a run that did not come to an end was asked: nothing else counts beside it. */
+  readonly again?: RobustnessAsked;
   /** Replications that somebody states in place of draws: one analysis of these, and no sensitivity. */
   readonly stated?: { readonly inputs: readonly Input[]; readonly replications: StatedReplications };
 }
 
 /**
  * Problems: `cannot-vary` { sentence } for each word that cannot be read or does not fit the method · `nothing-varies` where no
- * analysis has anything to vary.
+ * analysis has anything to vary · those of `problemsOfAsked`.
  */
 export async function askedOf(
   world: World,
   computed: ComputedEdition,
   options: AnalysisOptions = {},
 ): Promise<Outcome<RobustnessAsked>> {
-  const { vary: _vary, doubt: _doubt, stated, ...given } = options;
+  const asked = options.again === undefined ? await laidOver(world, computed, options) : done(options.again);
+  if (!asked.ok) return asked;
+  const { plan, input } = computed.computation;
+  const problems = problemsOfAsked(asked.value, plan, input.countries.length);
+  return problems.length === 0 ? asked : refused(...problems);
+}
+
+async function laidOver(
+  world: World,
+  computed: ComputedEdition,
+  options: AnalysisOptions,
+): Promise<Outcome<RobustnessAsked>> {
+  const { vary: _vary, doubt: _doubt, again: _again, stated, ...given } = options;
   const { runs, baseSamples, design, seed, onProblem } = computed.edition.definition.robustness;
   const asked = { runs, baseSamples, design, seed, onProblem, ...given };
   if (stated !== undefined) {

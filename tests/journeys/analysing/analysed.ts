@@ -11,6 +11,9 @@ import { got } from '../answering/at-work.js';
 /** Enough to have intervals, and quick. */
 export const SMALL: AnalysisOptions = { runs: 60, baseSamples: 0 };
 
+/** Some country has a score of 0, of which there is no geometric mean. */
+export const IMPOSSIBLE: readonly string[] = ['aggregate=arithmetic|geometric'];
+
 export function editionOf(world: World, id: string): Edition {
   const edition = world.library.editions.get(id);
   if (edition === undefined) throw new Error(`no edition ${id}`);
@@ -37,6 +40,7 @@ export const patientAnalyst: Analyst = {
       signal.addEventListener('abort', () => end({ ok: false, problems: [{ code: 'cancelled' }] }));
     });
   },
+  unfinished: async () => [],
   close: async () => undefined,
 };
 

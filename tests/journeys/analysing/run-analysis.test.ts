@@ -1,5 +1,6 @@
 /** An analysis of an edition from its beginning to the ranks it stands beside, and all the ways in which it does not get there. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askedOf } from '../../../src/journeys/analysing/asked-of.js';
 import { currentRobustness, lastRobustness } from '../../../src/journeys/analysing/kept-robustness.js';
 import { analysisOf, cancelAnalysis, startAnalysis } from '../../../src/journeys/analysing/run-analysis.js';
 import { documentOf } from '../../../src/journeys/comparing.js';
@@ -10,7 +11,7 @@ import type { Edition } from '../../../src/library/library.js';
 import { oneThreadAnalyst } from '../../fixtures/one-thread-analyst.js';
 import { aWorld } from '../../web/a-world.js';
 import { got } from '../answering/at-work.js';
-import { analysed, codesOf, computedOf, editionOf, patientAnalyst, SMALL } from './analysed.js';
+import { analysed, codesOf, computedOf, editionOf, IMPOSSIBLE, patientAnalyst, SMALL } from './analysed.js';
 
 let world: World;
 let edition: Edition;
@@ -159,10 +160,23 @@ describe('an analysis that does not get there', () => {
     expect(analysisOf(world, edition.id)).toMatchObject({ state: 'failed', problems: [{}, {}] });
   });
 
+  it('is refused where there is to be too little or too much of it', async () => {
+    const options = { ...SMALL, runs: 0, baseSamples: 1e9 };
+    const refused = await startAnalysis(world, { edition, by: 'test', options });
+    expect(codesOf(refused)).toEqual(expect.arrayContaining(['robustness-runs', 'robustness-base-samples']));
+  });
+
+  it('goes on with what one that broke off was asked, whatever else is said', async () => {
+    const computed = await computedEdition(world, edition);
+    const before = got(await askedOf(world, computed, { ...SMALL, seed: 5, vary: ['drop:indicators'] }));
+    expect(got(await askedOf(world, computed, { again: before, runs: 7 }))).toEqual(before);
+  });
+
   it('says why it cannot be computed', async () => {
-    const running = got(await startAnalysis(world, { edition, by: 'test', options: { ...SMALL, runs: 0 } }));
-    expect(codesOf(await running.done)).toEqual(['robustness-runs']);
-    expect(analysisOf(world, edition.id)).toMatchObject({ state: 'failed', problems: [{ code: 'robustness-runs' }] });
+    const running = got(await startAnalysis(world, { edition, by: 'test', options: { ...SMALL, vary: IMPOSSIBLE } }));
+    const codes = codesOf(await running.done);
+    expect(codes.length).toBeGreaterThan(0);
+    expect(analysisOf(world, edition.id)).toMatchObject({ state: 'failed', problems: codes.map((code) => ({ code })) });
     expect(await world.store.robustness(edition.id)).toEqual([]);
   });
 

@@ -50,7 +50,18 @@ export type OpenJob = (job: RobustnessJob) => Outcome<OpenedJob>;
 export interface Analyst {
   /** Ends with `cancelled` where the signal says so; what was done until then is kept for the next time. */
   readonly analyse: (job: RobustnessJob, watch: Watch) => Promise<Outcome<Robustness>>;
+  /** What was begun and did not come to an end, the newest first. */
+  readonly unfinished: () => Promise<readonly UnfinishedJob[]>;
   readonly close: () => Promise<void>;
+}
+
+/** A run that was cancelled, or broke off: the same job asked again goes on with what is kept. */
+export interface UnfinishedJob {
+  /** sha-256 of the round's canonical JSON. */
+  readonly fingerprint: string;
+  readonly asked: RobustnessAsked;
+  /** Tasks that are done, of all: 0 to 1. */
+  readonly share: number;
 }
 
 export interface Watch {
