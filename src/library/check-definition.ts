@@ -8,15 +8,15 @@ import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Method } from '../core/scoring/method.js';
 import { checkMeaning } from './check-meaning.js';
+import { checkRobustness, planOf } from './check-robustness.js';
 import { type Counts, countDefinition, countLevels, type LevelCount } from './count-definition.js';
 import { defined } from './defined.js';
 import { type Parts, partOf } from './definition-part.js';
 import { faultsOf, isError, sortFaults } from './faults.js';
 import type { Definition, Fault } from './library.js';
 import { type FileRead, missingFile, readDefinitionFile, readDefinitionText } from './read-definition-file.js';
-import { usualPlan } from './robustness-plan.js';
 import { frameworkShape } from './shapes/framework-shape.js';
-import { methodShape } from './shapes/method-shape.js';
+import { type MethodFile, methodFileShape } from './shapes/method-shape.js';
 import { questionnaireShape } from './shapes/questionnaire-shape.js';
 import { toFramework } from './to-framework.js';
 import { toQuestionnaire } from './to-questionnaire.js';
@@ -67,6 +67,7 @@ interface Origin {
 function check(id: string, origin: Origin): CheckedDefinition {
   const parts = readParts(origin);
   checkMeaning(parts);
+  checkRobustness(parts.method, parts.robustness, parts.framework.value);
   const files = [parts.questionnaire, parts.framework, parts.method].filter((part) => part !== undefined);
   const faults = sortFaults(files.flatMap((part) => faultsOf(part.file, part.findings)));
   const definition = faults.some(isError) ? undefined : definitionOf(id, origin.notes, parts);
@@ -78,14 +79,20 @@ function readParts({ read, asks }: Origin): Parts {
   const questionnaire = asks
     ? partOf(read(FILES.questionnaire, questionnaireShape), toQuestionnaire, false)
     : undefined;
+  const method = read(FILES.method, methodFileShape);
   return defined({
     questionnaire,
     framework: partOf(read(FILES.framework, frameworkShape), toFramework, true),
-    method: partOf(read(FILES.method, methodShape), (method: Method) => method, false),
+    method: partOf(method, ({ robustness: _robustness, ...recipe }: MethodFile): Method => recipe, false),
+    robustness: method.value?.robustness ?? {},
   });
 }
 
-function definitionOf(id: string, notes: string, { questionnaire, framework, method }: Parts): Definition | undefined {
+function definitionOf(
+  id: string,
+  notes: string,
+  { questionnaire, framework, method, robustness }: Parts,
+): Definition | undefined {
   if (framework.value === undefined || method.value === undefined) return undefined;
   const hash = createHash('sha256');
   const files: Record<string, string> = notes === '' ? {} : { [NOTES]: notes };
@@ -101,7 +108,7 @@ function definitionOf(id: string, notes: string, { questionnaire, framework, met
     questionnaire: questionnaire?.value,
     framework: framework.value,
     method: method.value,
-    robustness: usualPlan(method.value),
+    robustness: planOf(robustness, method.value),
     hash: hash.digest('hex'),
     files,
   });

@@ -10,6 +10,7 @@ import type { Questionnaire } from '../core/survey/questionnaire.js';
 import type { Note } from './note.js';
 import type { FileRead } from './read-definition-file.js';
 import type { Finding } from './read-text.js';
+import type { RobustnessFile } from './shapes/robustness-shape.js';
 import { childOf, enclosingId, type Path, placeOf, type Tree, treeAt } from './tree.js';
 
 export interface DefinitionPart<T> {
@@ -28,6 +29,8 @@ export interface Parts {
   readonly questionnaire?: DefinitionPart<Questionnaire>;
   readonly framework: DefinitionPart<Framework>;
   readonly method: DefinitionPart<Method>;
+  /** The section of method.yaml that is no part of the recipe; empty where there is none. */
+  readonly robustness: RobustnessFile;
 }
 
 /** Converts what was read. What the converter notes puts its entry in doubt where `doubts` says so. */

@@ -5,13 +5,13 @@
 import { z } from 'zod';
 import { editionShape } from './shapes/edition-shape.js';
 import { frameworkShape } from './shapes/framework-shape.js';
-import { methodShape } from './shapes/method-shape.js';
+import { methodFileShape } from './shapes/method-shape.js';
 import { questionnaireShape } from './shapes/questionnaire-shape.js';
 
 const SHAPES = {
   questionnaire: questionnaireShape,
   framework: frameworkShape,
-  method: methodShape,
+  method: methodFileShape,
   edition: editionShape,
 } as const;
 

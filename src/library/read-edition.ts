@@ -11,6 +11,7 @@ import { didYouMean } from './did-you-mean.js';
 import { faultsOf, isError } from './faults.js';
 import type { Countries, Definition, Edition, Fault } from './library.js';
 import type { Note } from './note.js';
+import { noteAnalyses } from './note-analyses.js';
 import { countryFault } from './read-countries.js';
 import { readDefinitionFile } from './read-definition-file.js';
 import { type FiguresRead, readFigures } from './read-figures.js';
@@ -76,6 +77,7 @@ function draftOf(path: string, file: EditionFile, drafting: Drafting): Draft {
   const figures =
     file.figures && checked?.definition && figuresOf(path, file, { ...drafting, definition: checked.definition });
   noteCountries(file, figures, drafting);
+  if (checked?.definition !== undefined) noteAnalyses(file, checked.definition, note);
   return defined({ file, figures });
 }
 
@@ -167,6 +169,6 @@ function editionOf(id: string, { file, figures }: Draft, definition: Definition)
     citation: file.citation,
     address: file.address,
     notice: file.notice,
-    analyses: definition.robustness.analyses.map(({ id }) => id),
+    analyses: file.analyses ?? definition.robustness.analyses.map((analysis) => analysis.id),
   });
 }

@@ -56,6 +56,11 @@ export const editionShape = z
         breaks: text('Why scores of other editions must not be compared.'),
       })
       .describe('Which editions this one may be compared with.'),
+    analyses: z
+      .array(id('Name of an analysis of the method.'))
+      .min(1, 'is an empty list: name analyses of the method, or leave the key out for all of them')
+      .describe('How the ranks are put to the test, in this order; all analyses of the method if not said.')
+      .exactOptional(),
     source: text('Where the figures come from, in one line.'),
     citation: text('Citation of the source in full.'),
     address: webAddress('Address of the source.').exactOptional(),

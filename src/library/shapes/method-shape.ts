@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { quoted } from '../quoted.js';
+import { robustnessShape } from './robustness-shape.js';
 import { id, number, numberWithin, positiveNumber, text, wholeNumber } from './scalars.js';
 import { scale } from './scale-shape.js';
 import { denominators, imputation, outliers, screening } from './steps-shape.js';
@@ -135,6 +136,13 @@ const method = z.strictObject({
 });
 
 export const methodShape = method.describe('How the index is computed.');
+
+/** As the file has it: with what says how sure its ranks are, which is no part of the recipe. */
+export const methodFileShape = method
+  .extend({ robustness: robustnessShape.exactOptional() })
+  .describe('How the index is computed, and how its ranks are put to the test.');
+
+export type MethodFile = z.output<typeof methodFileShape>;
 
 /** Any part of a method, to be put in the place of another method's: a variant. */
 export const methodPatchShape = method
