@@ -16,20 +16,21 @@ const MOST_KEPT = 2 ** 28;
 export function problemsOfAsked(asked: RobustnessAsked, plan: Plan, rows: number): readonly Problem[] {
   const { analyses, runs, baseSamples, seed } = asked;
   const isSeed = Number.isSafeInteger(seed) && seed >= 0;
-  const twice = analyses.filter(({ id }, at) => analyses.findIndex((one) => one.id === id) < at);
-  return [
+  const numbers = [
     ...outside('robustness-runs', runs, { least: 1, most: MOST_RUNS }),
     ...outside('robustness-base-samples', baseSamples, { least: 0, most: MOST_BASE_SAMPLES }),
+  ];
+  const twice = analyses.filter(({ id }, at) => analyses.findIndex((one) => one.id === id) < at);
+  return [
+    ...numbers,
     ...(isSeed ? [] : [{ code: 'robustness-seed', details: { seed } }]),
     ...(analyses.length === 0 ? [{ code: 'robustness-no-analyses' }] : []),
     ...[...new Set(twice.map(({ id }) => id))].map((analysis) => ({
       code: 'robustness-analysis-twice',
       details: { analysis },
     })),
-    ...analyses.flatMap((analysis) => [
-      ...problemsOfAnalysis(analysis, plan),
-      ...problemsOfSize(analysis, asked, { plan, rows }),
-    ]),
+    ...analyses.flatMap((analysis) => problemsOfAnalysis(analysis, plan)),
+    ...(numbers.length > 0 ? [] : analyses.flatMap((analysis) => problemsOfSize(analysis, asked, { plan, rows }))),
   ];
 }
 
@@ -54,7 +55,7 @@ function problemsOfAnalysis({ id: analysis, inputs, stated }: AnalysisAsked, pla
       choices.length === choosing.length &&
       choosing.every(({ alternatives }, i) => isPlace(choices[i] ?? Number.NaN, alternatives.length)) &&
       (dropped === '' || plan.nodes[plan.placeOf.get(dropped) ?? -1]?.children.length === 0) &&
-      (weights === undefined || (weights.length === plan.nodes.length && weights.every((one) => one >= 0)));
+      (weights === undefined || areWeights(weights, plan));
     return isFitting ? [] : [at + 1];
   });
   const [first] = wrong;
@@ -65,6 +66,12 @@ function problemsOfAnalysis({ id: analysis, inputs, stated }: AnalysisAsked, pla
 /** −1 stands for as the method has it. */
 const isPlace = (choice: number, alternatives: number): boolean =>
   Number.isInteger(choice) && choice >= -1 && choice < alternatives;
+
+/** One for each node by place, none of them negative, and not 0 for all children of one. */
+const areWeights = (weights: readonly number[], { nodes }: Plan): boolean =>
+  weights.length === nodes.length &&
+  weights.every((weight) => weight >= 0) &&
+  nodes.every(({ children }) => children.length === 0 || children.some((place) => (weights[place] ?? 0) > 0));
 
 interface Size {
   readonly plan: Plan;

@@ -37,7 +37,7 @@ export type ReadPart = (task: Task) => Part;
 export interface OpenedJob {
   /** Tasks of a later phase read what those of earlier ones left. */
   readonly phases: readonly (readonly Task[])[];
-  /** A problem ends the run: a replication without numbers, where the run is to stop at it. */
+  /** A problem ends the run: a replication without numbers, where the run is to stop at it. Of several tasks with one, the first in order counts. */
   readonly take: (task: Task, read: ReadPart) => Outcome<Part>;
   /** Once all tasks are done. */
   readonly assemble: (read: ReadPart) => Robustness;
