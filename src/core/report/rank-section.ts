@@ -33,7 +33,7 @@ export function rankSection(scores: Scores, country: string): readonly Block[] {
     ...nextSentence(tested, country, 'behind'),
     ...partsSentence(scores, country),
   ];
-  return [{ kind: 'heading', level: 2, id: 'strength', text: title }, { kind: 'list', items }, ...coversNote(scores)];
+  return [{ kind: 'heading', level: 2, id: 'strength', text: title }, ...coversNote(scores), { kind: 'list', items }];
 }
 
 function tierSentence({ scores: { material }, first }: Tested, country: string): readonly string[] {

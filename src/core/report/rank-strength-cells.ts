@@ -28,7 +28,7 @@ export function intervalCell({ material }: Scores, country: string): Cell {
   return { text: intervalText(material.words, interval) };
 }
 
-export function tierCell({ material }: Scores, country: string): Cell {
+function tierCell({ material }: Scores, country: string): Cell {
   const tier = tierOf(material, country);
   return tier === undefined ? never(material) : { text: material.words.number(tier, 0), value: tier };
 }

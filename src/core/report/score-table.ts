@@ -88,12 +88,14 @@ function scoreRow(scores: Scores, place: Place, adding: Adding): TableRow {
 }
 
 function rankCell(scores: Scores, place: Place, country: string): Cell {
+  const { material } = scores;
   const standing = scores.at(place, country);
   if (standing.rank === null) return { text: '', why: whyNoScore(scores, place, country) };
-  const interval = isMoved(scores.material, place) ? intervalOf(scores.material, country, place.id) : undefined;
+  const interval = isMoved(material, place) ? intervalOf(material, country, place.id) : undefined;
+  const moves = interval !== undefined && (interval.low !== standing.rank || interval.high !== standing.rank);
   return {
-    text: rankMark(scores.material.words, standing),
+    text: rankMark(material.words, standing),
     value: standing.rank,
-    ...(interval === undefined ? {} : { also: intervalText(scores.material.words, interval) }),
+    ...(moves ? { also: intervalText(material.words, interval) } : {}),
   };
 }
