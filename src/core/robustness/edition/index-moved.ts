@@ -1,11 +1,10 @@
 /**
  * An index computed otherwise, held against the one of the method: who stands where, and how far ranks move on average.
- * Must never: rank by another rule than the method's.
+ * Must never: rank by another rule than replications are ranked by.
  */
-import { presentationOf } from '../../scoring/present.js';
-import { ranksOf } from '../../scoring/rank-and-present.js';
 import { numberOrNull } from '../../scoring/value.js';
 import { mean } from '../../statistics/mean.js';
+import { rank } from '../../statistics/rank.js';
 import type { OpenedRound } from './open-round.js';
 import type { Taken } from './robustness.js';
 
@@ -14,18 +13,19 @@ type Moved = (scores: Float64Array) => Taken;
 
 /**
  * Shape: scores of the index under the method as it is → a function from other scores of the same countries to ranks, scores, and
- * the mean of |rank − nominal rank| over the countries that have both; null where there are none.
+ * the mean of |rank − nominal rank| over the countries that have both; null where there are none. As in replications, ranks are on
+ * scores before rounding, and ties by the method's tolerance share the lowest.
  *
  * Citation: Saisana, Saltelli and Tarantola (2005), J. R. Statist. Soc. A 168(2): the average shift in ranking.
  * Example: nominal 3, 2, 1 and now 2, 3, 1: ranks 2, 1, 3 and a mean shift of 2/3.
  * Refuses: nothing.
  */
 export function movedFrom({ plan }: OpenedRound, nominal: Float64Array): Moved {
-  const rule = presentationOf(plan.method, plan.nodes[0]?.node.id ?? '');
-  const before = ranksOf(nominal, rule, plan.method);
+  const { tolerance } = plan.method.ranking;
+  const before = rank(nominal, 'lowest', tolerance);
   return (scores) => {
-    const ranks = ranksOf(scores, rule, plan.method);
-    const shifts = Array.from(ranks, (rank, row) => Math.abs(rank - (before[row] ?? Number.NaN)));
+    const ranks = rank(scores, 'lowest', tolerance);
+    const shifts = Array.from(ranks, (own, row) => Math.abs(own - (before[row] ?? Number.NaN)));
     const known = shifts.filter((shift) => !Number.isNaN(shift));
     return {
       ranks: Array.from(ranks, numberOrNull),

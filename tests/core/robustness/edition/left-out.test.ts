@@ -99,11 +99,11 @@ describe('an index without one of its elements', () => {
     expect(withoutA).toEqual({ node: 'a', scores: [1, 4, 5, 2], ranks: [4, 2, 1, 3], meanShift: (3 + 0 + 2) / 3 });
   });
 
-  it('takes ranks as the method does, also on the presented score', () => {
+  it('takes ranks before rounding, ties sharing the lowest, as replications do', () => {
     const index = branch('index', [leaf('a'), leaf('b')]);
-    const table: Stated = { XAA: { a: 9, b: 1.4 }, XAB: { a: 4, b: 1.3 } };
-    const ranking: Method['ranking'] = { on: 'presented', decimals: 0, ties: 'lowest', tolerance: 0 };
-    expect(without(aKeptRound(index, table, { method: { ranking } }), 'a')[0]?.ranks).toEqual([1, 1]);
+    const table: Stated = { XAA: { a: 9, b: 1.3 }, XAB: { a: 4, b: 1.4 }, XAC: { a: 1, b: 1.4 }, XAD: { a: 0, b: 0 } };
+    const ranking: Method['ranking'] = { on: 'presented', decimals: 0, ties: 'average', tolerance: 0 };
+    expect(without(aKeptRound(index, table, { method: { ranking } }), 'a')[0]?.ranks).toEqual([3, 1, 1, 4]);
   });
 
   it('leaves alone what lies below a figure that all have, and what is not combined', () => {
