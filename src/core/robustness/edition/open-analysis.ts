@@ -29,7 +29,7 @@ export interface OpenedAnalysis {
 export function openAnalysis(round: OpenedRound, asked: AnalysisAsked, run: RobustnessAsked): Outcome<OpenedAnalysis> {
   const replications = asked.stated?.replications.map((one) => replicationOf(one, round));
   const opened = openScenarios(round.ground, asked.inputs, toTry(replications, run));
-  if (!opened.ok) return refused(...opened.problems.map((problem) => withDetail(problem, asked.id)));
+  if (!opened.ok) return refused(...opened.problems.map((problem) => inAnalysis(problem, asked.id)));
   const scenarios = opened.value;
   const { dimensions } = scenarios.layout;
   const { design, seed, runs, baseSamples } = run;
@@ -45,7 +45,7 @@ export function openAnalysis(round: OpenedRound, asked: AnalysisAsked, run: Robu
     count: replications?.length ?? runs,
     scoresOf: (r) => {
       const scores = scoresOf(r);
-      return scores.ok ? scores : refused(...scores.problems.map((problem) => withDetail(problem, asked.id)));
+      return scores.ok ? scores : refused(...scores.problems.map((problem) => inAnalysis(problem, asked.id)));
     },
     baseSamples: replications === undefined ? baseSamples : 0,
     basePointAt: pointsOf(design, { seed, count: baseSamples, dimensions: 2 * dimensions }),
@@ -53,7 +53,7 @@ export function openAnalysis(round: OpenedRound, asked: AnalysisAsked, run: Robu
 }
 
 /** The same with the id of the analysis it arose in. */
-export const withDetail = (problem: Problem, analysis: string): Problem => ({
+export const inAnalysis = (problem: Problem, analysis: string): Problem => ({
   ...problem,
   details: { ...problem.details, analysis },
 });

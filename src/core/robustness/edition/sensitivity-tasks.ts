@@ -9,7 +9,7 @@ import { outputsOf } from '../sensitivity/outputs.js';
 import type { Chunk } from '../uncertainty/chunks.js';
 import type { RobustnessAsked } from './asked.js';
 import type { Part } from './job.js';
-import { type OpenedAnalysis, withDetail } from './open-analysis.js';
+import { inAnalysis, type OpenedAnalysis } from './open-analysis.js';
 
 /** As `Evaluated`: of all outputs, for the base points of the task. */
 export type SobolPart = Evaluated & Part;
@@ -24,7 +24,7 @@ export function takeSobol(
     { scenarios, outputsOf: outputs.of, pointAt: basePointAt },
     { points, outputs: { from: 0, to: outputs.count }, onProblem },
   );
-  if (!found.ok) return refused(...found.problems.map((problem) => withDetail(problem, asked.id)));
+  if (!found.ok) return refused(...found.problems.map((problem) => inAnalysis(problem, asked.id)));
   return { ok: true, value: { ...found.value } };
 }
 

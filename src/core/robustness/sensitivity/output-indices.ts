@@ -12,7 +12,7 @@ import { uniformsOf } from '../designs/stream.js';
 export type OutputIndices = readonly InputIndices[];
 
 /** NaN where they are not defined: the output does not vary, or is missing somewhere. */
-export interface InputIndices {
+interface InputIndices {
   readonly first: number;
   readonly firstInterval: Interval;
   readonly total: number;

@@ -6,12 +6,14 @@ import type { Design } from '../../../../src/core/robustness/designs/design.js';
 import type { RobustnessJob } from '../../../../src/core/robustness/edition/job.js';
 import { openJob } from '../../../../src/core/robustness/edition/open-job.js';
 import { openRound } from '../../../../src/core/robustness/edition/open-round.js';
+import type { Analysis } from '../../../../src/core/robustness/edition/robustness.js';
 import { robustnessOf } from '../../../../src/core/robustness/edition/robustness-of.js';
+import type { Round } from '../../../../src/core/robustness/edition/round.js';
 import type { Input } from '../../../../src/core/robustness/scenarios/input.js';
 import { openScenarios, type Scenarios } from '../../../../src/core/robustness/scenarios/open-scenarios.js';
-import { sensitivityOf } from '../../../../src/core/robustness/sensitivity/sensitivity.js';
+import { type SensitivityRun, sensitivityOf } from '../../../../src/core/robustness/sensitivity/sensitivity.js';
 import { rankedRows, tiersOf } from '../../../../src/core/robustness/uncertainty/tiers.js';
-import { uncertaintyOf } from '../../../../src/core/robustness/uncertainty/uncertainty.js';
+import { type UncertaintyRun, uncertaintyOf } from '../../../../src/core/robustness/uncertainty/uncertainty.js';
 import { numberOrNull } from '../../../../src/core/scoring/value.js';
 import { rank } from '../../../../src/core/statistics/rank.js';
 import { aMethod } from '../../../fixtures/tiny-survey.js';
@@ -52,7 +54,11 @@ const job = (design: Design = 'random'): RobustnessJob => ({
 });
 
 function scenariosOf(...inputs: readonly Input[]): Scenarios {
-  const ground = openRound(round);
+  return scenariosIn(round, ...inputs);
+}
+
+function scenariosIn(tested: Round, ...inputs: readonly Input[]): Scenarios {
+  const ground = openRound(tested);
   const found = ground.ok ? openScenarios(ground.value.ground, inputs) : ground;
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
   return found.value;
@@ -60,56 +66,78 @@ function scenariosOf(...inputs: readonly Input[]): Scenarios {
 
 const ASKED = { seed: 1, onProblem: 'stop', tolerance: aMethod().ranking.tolerance } as const;
 
+/** What an analysis is to hold, from a run in one go. */
+function expectSpread(own: Analysis | undefined, scenarios: Scenarios, run: UncertaintyRun): void {
+  const found = uncertaintyOf(scenarios, { ...run, pairs: true });
+  if (!found.ok) throw new Error('there are no numbers');
+  const { nodes, ranks, pairs, failed } = found.value;
+  expect(own?.failed).toBe(failed);
+  expect(own?.nodes).toEqual(
+    nodes.map((cells) => cells.map(({ score, rank: { present, ...ofRank } }) => ({ score, rank: ofRank, present }))),
+  );
+  expect(own?.frequencies.flatMap((counts) => [0, ...counts])).toEqual([...(ranks[0]?.counts ?? [])]);
+  expect(own?.ahead.flat()).toEqual([...(pairs?.ahead ?? [])]);
+  expect(own?.both.flat()).toEqual([...(pairs?.both ?? [])]);
+}
+
+/** The same of a sensitivity analysis. */
+function expectIndices(own: Analysis | undefined, scenarios: Scenarios, asked: SensitivityRun): void {
+  const run = sensitivityOf(scenarios, asked);
+  if (!run.ok) throw new Error('there are no numbers');
+  const { count, evaluations, failed, shift, scores, ranks } = run.value;
+  const shown = (outputs: typeof scores) =>
+    outputs.map((inputs) =>
+      inputs.map(({ first, firstInterval, total, totalInterval }) => ({
+        first: numberOrNull(first),
+        firstLow: numberOrNull(firstInterval.low),
+        firstHigh: numberOrNull(firstInterval.high),
+        total: numberOrNull(total),
+        totalLow: numberOrNull(totalInterval.low),
+        totalHigh: numberOrNull(totalInterval.high),
+      })),
+    );
+  const all = { shift: shown([shift])[0], scores: shown(scores), ranks: shown(ranks) };
+  expect(own?.sensitivity).toEqual({ baseSamples: count, failed, evaluations, ...all });
+}
+
 describe('the tasks of a run come to', () => {
   it.each(['random', 'sobol'] as const)('the numbers of an uncertainty analysis in one go (%s)', (design) => {
     const found = robustness(job(design));
     expect(found.aggregates).toEqual(['index', 'A']);
     [[weights], [weights, aggregate, drop]].forEach((inputs, at) => {
       const scenarios = scenariosOf(...inputs);
-      const run = uncertaintyOf(scenarios, { ...ASKED, design, count: 700, pairs: true });
-      if (!run.ok) throw new Error('there are no numbers');
-      const { nodes, ranks, pairs } = run.value;
       const own = found.analyses[at];
-      expect(own?.failed).toBe(0);
-      expect(own?.nodes).toEqual(
-        nodes.map((cells) =>
-          cells.map(({ score, rank: { present, ...ofRank } }) => ({ score, rank: ofRank, present })),
-        ),
-      );
-      expect(own?.frequencies.flatMap((counts) => [0, ...counts])).toEqual([...(ranks[0]?.counts ?? [])]);
-      expect(own?.ahead.flat()).toEqual([...(pairs?.ahead ?? [])]);
-      expect(own?.both.flat()).toEqual([...(pairs?.both ?? [])]);
-      if (pairs === undefined) throw new Error('nobody counted who was ahead');
+      expectSpread(own, scenarios, { ...ASKED, design, count: 700 });
       const nominal = rank(scenarios.nominal[0] ?? [], 'lowest', ASKED.tolerance);
-      expect(own?.tiers).toEqual(
-        tiersOf(rankedRows([0, 1, 2, 3, 4], nominal), pairs).map((tier) => tier.map((row) => found.countries[row])),
-      );
+      const pairs = {
+        rows: 5,
+        ahead: Uint32Array.from(own?.ahead.flat() ?? []),
+        both: Uint32Array.from(own?.both.flat() ?? []),
+      };
+      const tiers = tiersOf(rankedRows([0, 1, 2, 3, 4], nominal), pairs);
+      expect(own?.tiers).toEqual(tiers.map((tier) => tier.map((row) => found.countries[row])));
     });
   });
 
   it.each(['random', 'sobol'] as const)('the indices of a sensitivity analysis in one go (%s)', (design) => {
-    const own = robustness(job(design)).analyses[1]?.sensitivity;
-    const run = sensitivityOf(scenariosOf(weights, aggregate, drop), { ...ASKED, design, count: 200 });
-    if (!run.ok) throw new Error('there are no numbers');
-    const shown = (outputs: typeof run.value.scores) =>
-      outputs.map((inputs) =>
-        inputs.map(({ first, firstInterval, total, totalInterval }) => ({
-          first: numberOrNull(first),
-          firstLow: numberOrNull(firstInterval.low),
-          firstHigh: numberOrNull(firstInterval.high),
-          total: numberOrNull(total),
-          totalLow: numberOrNull(totalInterval.low),
-          totalHigh: numberOrNull(totalInterval.high),
-        })),
-      );
-    expect(own).toEqual({
-      baseSamples: 200,
-      failed: 0,
-      evaluations: 1000,
-      shift: shown([run.value.shift])[0],
-      scores: shown(run.value.scores),
-      ranks: shown(run.value.ranks),
-    });
+    const [, own] = robustness(job(design)).analyses;
+    expectIndices(own, scenariosOf(weights, aggregate, drop), { ...ASKED, design, count: 200 });
+  });
+
+  it('the same where they are so many that they are put together in several blocks', () => {
+    const codes = Array.from({ length: 36 }, (_, at) => `X${String(at).padStart(2, '0')}`);
+    const many = aRound(
+      tree,
+      Object.fromEntries(codes.map((code, at) => [code, [1 + ((at * 7) % 36), 1 + ((at * 11) % 36), 9 + at]])),
+    );
+    const large = { round: many, asked: asked([analysis('weights', weights)], { runs: 30_000, baseSamples: 1024 }) };
+    const tasks = opened(large).phases[1] ?? [];
+    expect(tasks.filter(({ what }) => what === 'quantiles').length).toBeGreaterThan(1);
+    expect(tasks.filter(({ what }) => what === 'indices').length).toBeGreaterThan(2);
+    const [own] = robustness(large).analyses;
+    const scenarios = scenariosIn(many, weights);
+    expectSpread(own, scenarios, { ...ASKED, design: 'random', count: 30_000 });
+    expectIndices(own, scenarios, { ...ASKED, design: 'random', count: 1024 });
   });
 });
 
