@@ -13,7 +13,7 @@ const read = async (path: string): Promise<string> => (await request(app).get(`/
 describe('before the ranks were put to the test', () => {
   it('the ranking says that its strength is not known, and no page shows an interval', async () => {
     expect(await read('')).toContain('How sure these ranks are is not known yet.');
-    expect(await read('/countries')).not.toContain('Rank interval');
+    expect(await read('/countries')).not.toContain('percentile');
     expect(await read('/countries/POL/explain/index')).not.toContain('rank interval');
   });
 });
@@ -36,7 +36,9 @@ describe('once they were', () => {
   });
 
   it('the list of countries and the account of the index show the interval beside the rank', async () => {
-    expect(await read('/countries')).toMatch(/Rank interval \(5–95 %\)/);
+    const list = await read('/countries');
+    expect(list).toContain('under each rank those from the 5th to the 95th percentile');
+    expect(list).toMatch(/>Poland<.*?<td class="n">3<span class="also">\d+–\d+<\/span>/);
     expect(await read('/countries/POL/explain/index')).toMatch(/of 40; rank interval \d+(–\d+)?, tier \d+/);
   });
 
