@@ -59,7 +59,7 @@ export function readVaried(written: readonly string[], ties?: RankTies): VariedR
     const wrong = (message: string): void => void faults.push({ at, message });
     const input = readOne(one, ties, wrong);
     if (input === undefined) return [];
-    if (places.has(input.kind)) wrong(`'${input.kind}' is varied already: one --vary holds all its alternatives`);
+    if (places.has(input.kind)) wrong(`'${input.kind}' is varied already: write all its alternatives in one place`);
     else places.set(input.kind, at);
     return [input];
   });

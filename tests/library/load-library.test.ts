@@ -1,5 +1,5 @@
 /** The library as the program starts with it, and what keeps it from starting. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,10 +22,20 @@ citation: nobody's
 `;
 const FIGURES = 'country,index,1,1.1,1.2\nXAB,0.5,0.4,0.30,\nXAA,,,0.1,0.2\nXAC,,,,0.9\ngroup:all,0.5,,,0.55\n';
 
-/** A root with the tiny definition and one edition of it. */
-function rootWith(edition: string, figures: string): string {
+const ANALYSES = `robustness:
+  analyses:
+    all: ['weights:0.25', doubt]
+    pillars: ['weights:uniform@pillar']
+    indicators: ['weights:uniform@indicator', 'drop:indicators']
+    answers: [doubt]
+    rules: ['normalise=rank|none', 'impute=mean|median', doubt]
+`;
+
+/** A root with the tiny definition, its method with a section more, and one edition of it. */
+function rootWith(edition: string, figures: string, section = ''): string {
   const root = mkdtempSync(join(tmpdir(), 'alidade-'));
   cpSync('tests/fixtures/definitions/tiny', join(root, 'questionnaires', 'tiny'), { recursive: true });
+  appendFileSync(join(root, 'questionnaires', 'tiny', 'method.yaml'), section);
   mkdirSync(join(root, 'data', 'editions'), { recursive: true });
   writeFileSync(join(root, 'data', 'countries.csv'), 'code,name\nXAA,Arvenia\nKOR,Korea\n');
   writeFileSync(join(root, 'data', 'editions', 'tiny-2024.yaml'), edition);
@@ -33,8 +43,8 @@ function rootWith(edition: string, figures: string): string {
   return root;
 }
 
-function refusals(edition: string, figures: string): readonly string[] {
-  const root = rootWith(edition, figures);
+function refusals(edition: string, figures: string, section = ''): readonly string[] {
+  const root = rootWith(edition, figures, section);
   const loaded = loadLibrary(root);
   return 'faults' in loaded ? loaded.faults.map((fault) => faultLine(fault).replace(`${root}/data/editions/`, '')) : [];
 }
@@ -106,6 +116,31 @@ describe('an edition', () => {
       "tiny-2024.yaml:10:13: there is no group 'al': there are all",
       "tiny-2024.yaml:12:1: unknown key 'sauce'; did you mean 'source'?",
     ]);
+  });
+
+  it('is put to all tests of its method, or to those that it names, in its order', () => {
+    const analyses = (edition: string) => {
+      const loaded = loadLibrary(rootWith(edition, FIGURES, ANALYSES));
+      return 'library' in loaded ? loaded.library.editions.get('tiny-2024')?.analyses : loaded.faults.map(faultLine);
+    };
+    expect(analyses(`${EDITION}analyses: [pillars, all]\n`)).toEqual(['pillars', 'all']);
+    const answered = EDITION.replace(/figures: .*/, 'countries: [XAA, XAB, XAC]').replace('published', 'demonstration');
+    expect(analyses(answered)).toEqual(['all', 'pillars', 'indicators', 'answers', 'rules']);
+  });
+
+  it('is refused where it names a test that is not there, or that its figures could not but pass', () => {
+    const edition = `${EDITION}analyses: [pilars, all, all, indicators, answers, rules]\n`;
+    expect(refusals(edition, FIGURES, ANALYSES)).toEqual([
+      "tiny-2024.yaml:14:12: the method has no analysis 'pilars'; did you mean 'pillars'?",
+      'tiny-2024.yaml:14:25: all is there twice',
+      "tiny-2024.yaml:14:30: the analysis 'indicators' varies nothing that the figures of this edition hang on",
+      "tiny-2024.yaml:14:42: the analysis 'answers' varies nothing that the figures of this edition hang on",
+      "tiny-2024.yaml:14:51: the analysis 'rules' varies nothing that the figures of this edition hang on",
+    ]);
+    expect(refusals(EDITION, FIGURES, ANALYSES)).toHaveLength(3);
+    expect(refusals(EDITION, FIGURES, ANALYSES)[0]).toMatch(
+      /^tiny-2024.yaml:1:1: the analysis 'indicators' varies nothing .*: name the others under 'analyses'$/,
+    );
   });
 
   it('is refused with every fault of its figures', () => {

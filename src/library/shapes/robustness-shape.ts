@@ -4,11 +4,15 @@
  * Must never: hold what a score is computed by.
  */
 import { z } from 'zod';
-import { id, numberWithin, text, wholeNumber } from './scalars.js';
+import { id, number, text, wholeNumber } from './scalars.js';
 
 const probability = (what: string) =>
-  numberWithin(what, 0, 1)
-    .refine((value) => value < 1, { error: 'must be below 1: an answer that cannot be right is no answer' })
+  number(what)
+    .refine((value) => value >= 0 && value < 1, {
+      error: 'must be from 0 up to, and below, 1: an answer that cannot be right is no answer',
+      params: { standIn: '0' },
+    })
+    .meta({ type: 'number', minimum: 0, exclusiveMaximum: 1, description: what })
     .exactOptional();
 
 const doubt = z
@@ -23,7 +27,7 @@ const doubt = z
 const analyses = z
   .record(
     // Names that are numbers would not keep their order.
-    id('What the analysis is called.').regex(/^[A-Za-z]/, 'starts with a letter'),
+    id('What the analysis is called.').regex(/^[A-Za-z]/, 'must start with a letter'),
     z.array(text('As behind --vary, or doubt.')).min(1, 'is an empty list: name what varies'),
   )
   .refine((all) => Object.keys(all).length > 0, { error: 'is empty: name what varies, or leave the key out' })
