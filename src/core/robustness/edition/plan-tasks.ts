@@ -2,6 +2,7 @@
  * A robustness run cut into tasks: what can be done side by side, and what then reads it.
  * Must never: cut otherwise for another number of workers.
  */
+import type { Scenarios } from '../scenarios/open-scenarios.js';
 import { CHUNK, type Chunk, chunksOf } from '../uncertainty/chunks.js';
 import type { Task } from './job.js';
 import type { OpenedAnalysis } from './open-analysis.js';
@@ -68,9 +69,7 @@ function draftsOf(
   const inputs = layout.groups.length;
   const outputs = 1 + 2 * rows;
   const plain = rows * size.nodes;
-  const evaluation = layout.groups.some(({ input }) => input.kind === 'drop' || input.kind === 'doubt')
-    ? 4 * plain
-    : plain;
+  const evaluation = plain * timesAnew(scenarios);
   const matrices = inputs + 2;
   return {
     chunks: cut({ what: 'spread', analysis }, chunksOf(count, CHUNK), evaluation),
@@ -86,6 +85,13 @@ function draftsOf(
             300 * inputs * baseSamples,
           ),
   };
+}
+
+/** How much more an evaluation takes where more than weights changes: answers each time, what is left out until all of it was once. */
+function timesAnew({ layout }: Scenarios): number {
+  const kinds = layout.groups.map(({ input }) => input.kind);
+  if (kinds.includes('doubt')) return 20;
+  return kinds.includes('drop') ? 4 : 1;
 }
 
 /** The mean shift by itself, as it has five times the resamples of a country. */

@@ -124,6 +124,25 @@ describe('the tasks of a run come to', () => {
     expectIndices(own, scenariosOf(weights, aggregate, drop), { ...ASKED, design, count: 200 });
   });
 
+  it('the numbers of doubt in the answers in one go', () => {
+    const answered = aKeptRound(branch('index', [leaf('a'), leaf('b')]), {
+      XAA: { a: 1, b: 9 },
+      XAB: { a: 3, b: 4 },
+      XAC: { a: 8, b: 2 },
+    });
+    const alternatives = [
+      { answer: { value: 1 }, probability: 0.7 },
+      { answer: { value: 7 }, probability: 0.3 },
+    ];
+    const doubt: Input = { kind: 'doubt', answers: [{ country: 'XAA', key: 'a', alternatives }] };
+    const run = { runs: 300, baseSamples: 100 };
+    const [own] = robustness({ round: answered, asked: asked([analysis('doubt', doubt, weights)], run) }).analyses;
+    const scenarios = scenariosIn(answered, doubt, weights);
+    expectSpread(own, scenarios, { ...ASKED, design: 'random', count: 300 });
+    expectIndices(own, scenarios, { ...ASKED, design: 'random', count: 100 });
+    expect(own?.frequencies[0]?.filter((times) => times > 0).length).toBeGreaterThan(1);
+  });
+
   it('the same where they are so many that they are put together in several blocks', () => {
     const codes = Array.from({ length: 36 }, (_, at) => `X${String(at).padStart(2, '0')}`);
     const many = aRound(
