@@ -63,4 +63,4 @@ export function inputsOf(vary: readonly string[], { framework, method }: Measure
 }
 
 /** Answers in doubt, among words of what varies. */
-export const DOUBT = 'doubt';
+const DOUBT = 'doubt';

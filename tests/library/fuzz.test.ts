@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMeaning } from '../../src/library/check-meaning.js';
-import { partOf } from '../../src/library/definition-part.js';
-import { readDefinitionText } from '../../src/library/read-definition-file.js';
-import { frameworkShape } from '../../src/library/shapes/framework-shape.js';
-import { methodShape } from '../../src/library/shapes/method-shape.js';
-import { questionnaireShape } from '../../src/library/shapes/questionnaire-shape.js';
-import { toFramework } from '../../src/library/to-framework.js';
-import { toQuestionnaire } from '../../src/library/to-questionnaire.js';
+import { checkDefinitionTexts } from '../../src/library/check-definition.js';
 
 const tiny = (name: string) => readFileSync(`tests/fixtures/definitions/tiny/${name}.yaml`, 'utf8');
-const FILES = [tiny('questionnaire'), tiny('framework'), tiny('method')] as const;
+const ROBUSTNESS = `robustness:
+  runs: 100
+  doubt: { guess: 0.25 }
+  analyses:
+    all: ['weights:0.25', doubt]
+    pillars: ['weights:uniform@pillar', 'aggregate=arithmetic|geometric']
+`;
+const FILES = [tiny('questionnaire'), tiny('framework'), tiny('method') + ROBUSTNESS] as const;
 
 /** Pieces that mean something to YAML, to the shapes or to JavaScript. */
 const piece = fc.oneof(
@@ -70,15 +70,13 @@ const piece = fc.oneof(
 type Edit = { readonly file: number; readonly at: number; readonly cut: number; readonly piece: string };
 const edit: fc.Arbitrary<Edit> = fc.record({ file: fc.nat(2), at: fc.nat(2500), cut: fc.nat(60), piece });
 
-function checkTexts([questionnaire = '', framework = '', method = '']: readonly string[]) {
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  const parts = {
-    questionnaire: partOf(readDefinitionText('q', bytes(questionnaire), questionnaireShape), toQuestionnaire, false),
-    framework: partOf(readDefinitionText('f', bytes(framework), frameworkShape), toFramework, true),
-    method: partOf(readDefinitionText('m', bytes(method), methodShape), (value) => value, false),
-  };
-  checkMeaning(parts);
-  return Object.values(parts);
+const NAMES = ['questionnaire.yaml', 'framework.yaml', 'method.yaml'] as const;
+
+/** By file. */
+function checkTexts(texts: readonly string[]) {
+  const files = Object.fromEntries(NAMES.map((name, at) => [name, texts[at] ?? '']));
+  const { faults } = checkDefinitionTexts('tiny', files);
+  return NAMES.map((name) => faults.filter(({ file }) => file === name));
 }
 
 describe('a mutated definition', () => {
@@ -91,12 +89,10 @@ describe('a mutated definition', () => {
           const from = at % (text.length + 1);
           texts[file] = text.slice(0, from) + put + text.slice(from + cut);
         }
-        checkTexts(texts).forEach((part, file) => {
+        checkTexts(texts).forEach((faults, file) => {
           const lines = (texts[file] ?? '').split('\n').length;
-          for (const { at, message } of part.findings) {
-            expect(at.line >= 1 && at.line <= lines && at.column >= 1, `${message} at ${at.line}:${at.column}`).toBe(
-              true,
-            );
+          for (const { line, column, message } of faults) {
+            expect(line >= 1 && line <= lines && column >= 1, `${message} at ${line}:${column}`).toBe(true);
             expect(message).not.toMatch(/undefined|\[object|unnamed-/);
           }
         });
@@ -111,7 +107,7 @@ describe('a mutated definition', () => {
       for (const at of lines.keys()) {
         const texts: string[] = [...FILES];
         texts[file] = lines.toSpliced(at, 1).join('\n');
-        const said = checkTexts(texts).flatMap((part) => part.findings);
+        const said = checkTexts(texts).flat();
         expect(
           said.length,
           `without line ${at + 1} of ${lines[at]}: ${said.map((one) => one.message).join('; ')}`,
