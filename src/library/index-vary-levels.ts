@@ -37,7 +37,8 @@ function depthsOf(nodes: readonly PlannedNode[]): readonly number[] {
 }
 
 function unknown(level: string, { levels }: Framework, nodes: readonly PlannedNode[]): string {
-  const names = levels.slice(1).map(({ name }) => name);
+  // Two tables only number their levels.
+  const names = levels.slice(1).flatMap(({ name }) => (/^level \d+$/.test(name) ? [] : [name]));
   const highest = Math.max(1, (nodes[0]?.level ?? 1) - 1);
   const numbers = highest === 1 ? '1' : `a number from 1 (indicators) to ${highest}`;
   const meant = didYouMean(
