@@ -34,6 +34,7 @@ export const addressOf = {
   methodology: (edition: string) => `/editions/${part(edition)}/methodology`,
   coherence: (edition: string) => `/editions/${part(edition)}/coherence`,
   robustness: (edition: string) => `/editions/${part(edition)}/robustness`,
+  robustnessRun: (edition: string) => `/editions/${part(edition)}/robustness/run`,
   /** The comparison of methods, with ready-made variants chosen. */
   methods: (edition: string, variants: readonly string[] = []) =>
     `/editions/${part(edition)}/methods${variants.length === 0 ? '' : `?variants=${variants.map(part).join(',')}`}`,

@@ -29,6 +29,7 @@ import { passwordPages } from './pages/passwords.js';
 import { preparingPages } from './pages/preparing.js';
 import { publishingPages } from './pages/publishing.js';
 import { reportPages } from './pages/reports.js';
+import { robustnessPages } from './pages/robustness.js';
 import { signingInPages } from './pages/signing-in.js';
 import { submittingPages } from './pages/submitting.js';
 import { validatingPages } from './pages/validating.js';
@@ -92,6 +93,7 @@ function pagesOf(site: Site): Router {
   answeringPages(site, router);
   publishingPages(site, router);
   reportPages(site, router);
+  robustnessPages(site, router);
   signingInPages(site, router);
   outboxPages(site, router);
   passwordPages(site, router);

@@ -15,18 +15,20 @@ import type { Site } from './site.js';
 export interface DeskFrameOf {
   readonly title: string;
   readonly person: Person;
-  readonly place: 'settings' | 'board' | 'results' | 'publish' | '';
+  readonly place: 'settings' | 'board' | 'results' | 'analysis' | 'publish' | '';
   /** Between the edition and the page. */
   readonly crumbs?: readonly Crumb[];
 }
 
 export function deskFrame(site: Site, edition: Edition, { title, person, place, crumbs = [] }: DeskFrameOf): Frame {
   const { words, world } = site;
-  const may = (action: 'change-edition' | 'see-board'): boolean => permit(person, action, whereIn(world, edition)).ok;
+  const may = (action: 'change-edition' | 'see-board' | 'analyse'): boolean =>
+    permit(person, action, whereIn(world, edition)).ok;
   const { id } = edition;
   const places = [
     ['board', addressOf.board(id)],
     ['results', addressOf.edition(id)],
+    ...(may('analyse') ? ([['analysis', addressOf.robustnessRun(id)]] as const) : []),
     ...(may('change-edition')
       ? [
           ['settings', addressOf.settings(id)],

@@ -28,6 +28,8 @@ export interface Frame {
   readonly noticeTitle?: string;
   /** The foot says where the figures come from. */
   readonly source: string;
+  /** Seconds after which a browser without scripts looks again, while something is under way. */
+  readonly refresh?: number;
   /** Own ES modules, by name. */
   readonly modules: readonly string[];
   /** Addresses of modules those import. */

@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'note-required': 400,
   'nothing-to-publish': 409,
   'edition-unsettled': 409,
+  'analysis-runs': 409,
   'form-too-large': 413,
   'form-unreadable': 400,
   'store-cannot-write': 503,

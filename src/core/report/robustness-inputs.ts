@@ -5,9 +5,13 @@
 import type { Analysis } from '../robustness/edition/robustness.js';
 import type { Input, WeightsInput } from '../robustness/scenarios/input.js';
 import type { Words } from '../text/words.js';
+import { alternativeWords } from './alternative-words.js';
 import { asWritten } from './method-lines.js';
 import { nameOf, type Place } from './places.js';
 import type { Tested } from './robustness-tested.js';
+
+/** What words need: the names of nodes and levels, and no result. */
+type Reading = Pick<Tested, 'scores'>;
 
 /** More nodes than these are counted, not named. */
 const NAMED = 4;
@@ -20,7 +24,7 @@ export function inputName(tested: Tested, input: Input): string {
 }
 
 /** "every weight by up to ±25 %", within a sentence. */
-function inputPhrase(tested: Tested, input: Input): string {
+function inputPhrase(tested: Reading, input: Input): string {
   const { words } = tested.scores.material;
   switch (input.kind) {
     case 'weights':
@@ -37,10 +41,7 @@ function inputPhrase(tested: Tested, input: Input): string {
       });
     default:
       return words.say(`report.robustness.input.${input.kind}.phrase`, {
-        alternatives: either(
-          words,
-          input.alternatives.map(({ label }) => label),
-        ),
+        alternatives: either(words, alternativeWords(words, input)),
       });
   }
 }
@@ -53,7 +54,10 @@ function either(words: Words, labels: readonly string[]): string {
 }
 
 /** Which weights: all, those of one whole level, or those of some nodes. */
-function whichWeights({ scores }: Tested, { nodes }: WeightsInput): { readonly which: string; readonly nodes: string } {
+function whichWeights(
+  { scores }: Reading,
+  { nodes }: WeightsInput,
+): { readonly which: string; readonly nodes: string } {
   if (nodes === undefined) return { which: 'all', nodes: '' };
   const { words, framework } = scores.material;
   const places = scores.places.filter(({ id }) => nodes.includes(id));
@@ -74,7 +78,7 @@ const atDepth = (places: readonly Place[], depth: number): number =>
   places.filter((place) => place.depth === depth).length;
 
 /** Everything that varied in an analysis, as the middle of a sentence. */
-export function variedWords(tested: Tested, analysis: Analysis): string {
+export function variedWords(tested: Reading, analysis: Pick<Analysis, 'inputs' | 'replayed'>): string {
   const { words } = tested.scores.material;
   if (analysis.replayed !== undefined) return words.say('report.robustness.varied-stated');
   return words.list(analysis.inputs.map((input) => inputPhrase(tested, input)));
@@ -100,6 +104,6 @@ export function heldWords(tested: Tested, { inputs }: Analysis): string {
 }
 
 /** What an analysis is called: by its wording where there is one, by its id where there is none. */
-export function analysisName({ scores: { material } }: Tested, { id }: Pick<Analysis, 'id'>): string {
+export function analysisName({ scores: { material } }: Reading, { id }: Pick<Analysis, 'id'>): string {
   return material.words.say('report.robustness.analysis', { key: id.replaceAll(/[^a-z0-9]/g, '_'), id });
 }

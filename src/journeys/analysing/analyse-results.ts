@@ -4,15 +4,17 @@
  * Must never: tell who may not see an edition from whoever asks for one that does not exist.
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
+import type { UnfinishedJob } from '../../core/robustness/edition/job.js';
 import { permit } from '../../core/workflow/permission.js';
 import type { Person } from '../../core/workflow/roles.js';
 import type { Edition } from '../../library/library.js';
-import { computedEdition } from '../computed-edition.js';
+import { type ComputedEdition, computedEdition } from '../computed-edition.js';
 import { unknownEdition, whereIn } from '../editions.js';
 import { seeResults } from '../publishing/see-results.js';
 import type { World } from '../world.js';
 import type { AnalysisOptions } from './asked-of.js';
 import { type LastRobustness, lastRobustness } from './kept-robustness.js';
+import { fingerprintOf } from './round-of.js';
 import { type AnalysisState, analysisOf, cancelAnalysis, type RunningAnalysis, startAnalysis } from './run-analysis.js';
 
 export interface SeenAnalysis {
@@ -22,6 +24,8 @@ export interface SeenAnalysis {
   /** To who may not, only that one runs: why another did not come to an end is none of their business. */
   readonly state?: AnalysisState;
   readonly last?: LastRobustness;
+  /** Of just these results, begun and not ended, here or before a restart: to who may go on with it. */
+  readonly unfinished?: UnfinishedJob;
 }
 
 /** How sure the ranks are that this person sees: the result that is kept, and the analysis that is under way. */
@@ -30,15 +34,25 @@ export async function seeAnalysis(world: World, id: string, person: Person): Pro
   if (!seen.ok) return seen;
   const edition = seen.value;
   const mayAnalyse = permit(person, 'analyse', whereIn(world, edition)).ok;
-  const last = await lastRobustness(world, await computedEdition(world, edition));
+  const computed = await computedEdition(world, edition);
+  const last = await lastRobustness(world, computed);
   const state = analysisOf(world, id);
+  const isOpen = mayAnalyse && state?.state !== 'running';
+  const unfinished = isOpen ? await unfinishedOf(world, computed) : undefined;
   const isShown = mayAnalyse || state?.state === 'running';
   return done({
     edition,
     mayAnalyse,
     ...(state === undefined || !isShown ? {} : { state: withoutMachine(state) }),
     ...(last === undefined ? {} : { last }),
+    ...(unfinished === undefined ? {} : { unfinished }),
   });
+}
+
+/** The newest there is. */
+async function unfinishedOf(world: World, computed: ComputedEdition): Promise<UnfinishedJob | undefined> {
+  const jobs = await world.analyst.unfinished();
+  return jobs.length === 0 ? undefined : jobs.find(({ fingerprint }) => fingerprint === fingerprintOf(computed));
 }
 
 /** Refused like an edition that does not exist for whoever may not. */

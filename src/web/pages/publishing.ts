@@ -29,6 +29,8 @@ interface PublishView {
   readonly heading: string;
   readonly edition: string;
   readonly action: string;
+  /** Where the ranks are put to the test. */
+  readonly analysis: string;
   readonly revision: number;
   readonly number: number;
   /** Whether this corrects an earlier publication, and so needs a note. */
@@ -135,6 +137,7 @@ async function viewOf(site: Site, { preview, person, note, faults }: Shown): Pro
     heading,
     edition: edition.title,
     action: addressOf.publish(edition.id),
+    analysis: addressOf.robustnessRun(edition.id),
     revision: preview.revision,
     number,
     corrects: number > 1,

@@ -5,7 +5,10 @@
  */
 import type { Router } from 'express';
 import type { ReportId } from '../../core/report/reports.js';
-import { editionUnderWay, seeQuestionnaire, seeResults } from '../../journeys/publishing/see-results.js';
+import { permit } from '../../core/workflow/permission.js';
+import type { Person } from '../../core/workflow/roles.js';
+import { whereIn } from '../../journeys/editions.js';
+import { editionUnderWay, isProvisional, seeQuestionnaire, seeResults } from '../../journeys/publishing/see-results.js';
 import type { Edition } from '../../library/library.js';
 import { addressOf, fileAddress } from '../addresses.js';
 import { endingOf } from '../file-ending.js';
@@ -154,6 +157,8 @@ async function serve(site: Site, route: ReportRoute, { request, response }: Exch
     return underWay === undefined ? sayProblems(site, response, seen) : sayUnderWay(site, response, underWay);
   }
   const edition = seen.value;
+  const person = personOf(response);
+  const actions = [...route.actions(site, edition, country), ...ownActions(site, { route, edition, person })];
   await serveReport(
     site,
     { request, response },
@@ -166,8 +171,21 @@ async function serve(site: Site, route: ReportRoute, { request, response }: Exch
       page: ({ title }) => {
         const crumbs = route.crumbs(site, edition, country);
         const own: FrameOf = { title, place: route.place, modules: REPORT_SCRIPTS, crumbs };
-        return { frame: editionFrame(site, edition, own), actions: route.actions(site, edition, country) };
+        return { frame: editionFrame(site, edition, own), actions };
       },
     },
   );
+}
+
+interface Asking {
+  readonly route: ReportRoute;
+  readonly edition: Edition;
+  readonly person: Person;
+}
+
+/** What only some may do stands on pages that are made for each of them anew, and on none that is kept for everybody. */
+function ownActions({ words, world }: Site, { route, edition, person }: Asking): readonly Action[] {
+  if (route.report !== 'robustness' || !isProvisional(edition)) return [];
+  if (!permit(person, 'analyse', whereIn(world, edition)).ok) return [];
+  return [{ label: words.say('page.analysis.heading'), href: addressOf.robustnessRun(edition.id) }];
 }
