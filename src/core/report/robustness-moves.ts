@@ -3,7 +3,9 @@
  * parts in turn.
  * Must never: let such a ranking pass for a result, or drop one that has no numbers.
  */
-import type { Analysis, ElementLeftOut, Taken } from '../robustness/edition/robustness.js';
+import type { Analysis, ChoiceTaken, ElementLeftOut, Taken } from '../robustness/edition/robustness.js';
+import { isChoice } from '../robustness/scenarios/layout.js';
+import { alternativeWords } from './alternative-words.js';
 import { rowLook } from './comparison-section.js';
 import type { Block, Cell, Table, TableColumn } from './document.js';
 import { nameOf } from './places.js';
@@ -21,7 +23,11 @@ const FIRST = 15;
 export function choicesSection(tested: Tested): readonly Block[] {
   const { words } = tested.scores.material;
   const lines = tested.result.analyses.flatMap((analysis) =>
-    analysis.choices.map((choice) => ({ ...choice, name: nameOfInput(tested, analysis, choice.input) })),
+    analysis.choices.map((choice) => ({
+      ...choice,
+      name: nameOfInput(tested, analysis, choice.input),
+      label: alternativeName(tested, analysis, choice),
+    })),
   );
   const once = lines.filter(
     (line, at) => lines.findIndex(({ name, label }) => name === line.name && label === line.label) === at,
@@ -61,6 +67,14 @@ export function choicesSection(tested: Tested): readonly Block[] {
 function nameOfInput(tested: Tested, { inputs }: Analysis, at: number): string {
   const input = inputs[at];
   return input === undefined ? '' : inputName(tested, input);
+}
+
+/** In words; as it was written where there are none. */
+function alternativeName({ scores }: Tested, { inputs }: Analysis, { input: at, label }: ChoiceTaken): string {
+  const input = inputs[at];
+  if (input === undefined || !isChoice(input)) return label;
+  const place = input.alternatives.findIndex((one) => one.label === label);
+  return alternativeWords(scores.material.words, input)[place] ?? label;
 }
 
 export function leftOutSection(tested: Tested): readonly Block[] {

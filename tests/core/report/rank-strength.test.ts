@@ -172,7 +172,7 @@ describe('the ranking', () => {
     const text = sectionText(document, 'ranking');
     expect(text).toContain('The rank intervals hold 90 % of 400 replications that vary weights of the pillars.');
     expect(text).toContain('They do not cover the choice of indicators');
-    expect(text).toContain('They are recomputed by Alidade; the source prints none.');
+    expect(text).toContain('They are recomputed by Alidade and not the source’s.');
     expect(sectionText(overview(byEverything), 'ranking')).not.toContain('recomputed by Alidade');
   });
 

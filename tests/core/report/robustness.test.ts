@@ -46,7 +46,7 @@ describe('the robustness of OURdata 2017 under other weights of its pillars', ()
 
   it('says everywhere that Alidade recomputed it from the published sub-pillars, and passes nothing off as printed', () => {
     expect(allTexts(document)).toContain(
-      'All intervals, tiers and shares here are recomputed by Alidade from the published sub-pillars of OURdata Index 2017. The source prints none of them.',
+      'All intervals, tiers and shares here are recomputed by Alidade from the published sub-pillars of OURdata Index 2017. They are not the source’s.',
     );
     const charts = chartsIn(document).map(({ subtitle }) => subtitle);
     expect(charts.filter((subtitle) => !subtitle.includes('recomputed by Alidade'))).toEqual([]);
@@ -158,7 +158,9 @@ describe('several things that vary', () => {
   );
 
   it('are named with what they are chosen from', () => {
-    expect(invented.lead).toContain('every weight by up to ±25 % and how scores are combined (arithmetic or median)');
+    expect(invented.lead).toContain(
+      'every weight by up to ±25 % and how scores are combined (weighted arithmetic mean or weighted median)',
+    );
     expect(invented.lead).not.toContain('published');
     expect(allTexts(invented).join('\n')).not.toContain('recomputed');
   });
@@ -201,10 +203,10 @@ describe('several things that vary', () => {
   it('show who moves under each alternative by itself', () => {
     const table = tableOf(invented, 'choices-table');
     expect(table.rows.map((row) => [row.cells[0]?.text, row.cells[1]?.text])).toEqual([
-      ['arithmetic', 'How scores are combined'],
-      ['median', 'How scores are combined'],
+      ['weighted arithmetic mean', 'How scores are combined'],
+      ['weighted median', 'How scores are combined'],
     ]);
-    expect(rowOf(table, 'arithmetic')['Move farthest']?.text).toBe('nobody');
+    expect(rowOf(table, 'weighted arithmetic mean')['Move farthest']?.text).toBe('nobody');
   });
 
   it('show all pairs of so few countries in one table', () => {
@@ -214,8 +216,8 @@ describe('several things that vary', () => {
 });
 
 describe('every input', () => {
-  const choice = (kind: string, ...labels: readonly string[]): Input =>
-    ({ kind, alternatives: labels.map((label) => ({ label, rule: 'none' })) }) as unknown as Input;
+  const choice = (kind: string, ...rules: readonly (readonly [label: string, rule: unknown])[]): Input =>
+    ({ kind, alternatives: rules.map(([label, rule]) => ({ label, rule })) }) as unknown as Input;
   const answers = [
     { country: 'XAA', key: 'q1', alternatives: [] },
     { country: 'XAB', key: 'q1', alternatives: [] },
@@ -235,13 +237,38 @@ describe('every input', () => {
       'the weights of the pillars, shared out anew with every division as likely as any other',
     ],
     [
-      choice('normalise', 'min-max', 'z-score', 'rank'),
-      'how indicators are brought to scale (min-max, z-score or rank)',
+      choice(
+        'normalise',
+        ['min-max:1,100', { type: 'min-max', low: 1, high: 100 }],
+        ['z-score:50,5', { type: 'z-score', centre: 50, spread: 5 }],
+        ['rank', { type: 'rank', ties: 'min' }],
+      ),
+      'how indicators are brought to scale (min–max to 1–100, z-scores with mean 50 and deviation 5 or ranks)',
     ],
-    [choice('aggregate', 'arithmetic', 'geometric'), 'how scores are combined (arithmetic or geometric)'],
-    [choice('impute', 'none', 'mean'), 'what stands for missing values (none or mean)'],
-    [choice('treat', 'none', 'winsorise'), 'how outliers are treated (none or winsorise)'],
-    [choice('missing', 'leave-out', 'block'), 'what becomes of missing scores (leave-out or block)'],
+    [
+      choice(
+        'aggregate',
+        ['arithmetic', 'arithmetic-mean'],
+        ['generalised:0.5', { type: 'generalised-mean', power: 0.5 }],
+      ),
+      'how scores are combined (weighted arithmetic mean or weighted mean of power 0.5)',
+    ],
+    [
+      choice('impute', ['none', 'none'], ['group-mean:region', { type: 'group-mean', by: 'region' }]),
+      'what stands for missing values (nothing or the mean of the group, by region)',
+    ],
+    [
+      choice('treat', ['none', 'none'], ['outliers', { winsorise: 5 }]),
+      'how outliers are treated (left as they are or winsorised or transformed)',
+    ],
+    [
+      choice('missing', ['leave-out', 'leave-out'], ['block', 'block'], ['0', { score: 0 }]),
+      'what becomes of missing scores (left out, no score above or counted as 0)',
+    ],
+    [
+      choice('treat', ['mild', { winsorise: 1 }], ['strong', { winsorise: 9 }]),
+      'how outliers are treated (mild or strong)',
+    ],
     [{ kind: 'drop' }, 'one indicator left out, or none'],
     [{ kind: 'doubt', answers }, '2 answers in doubt of 2 countries'],
   ];

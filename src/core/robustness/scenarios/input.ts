@@ -26,7 +26,7 @@ export type ChoiceInput =
   | Choice<'aggregate', Aggregation>
   | Choice<'impute', ImputationRule>
   | Choice<'treat', OutlierRule>
-  /** What becomes of a missing indicator, whatever the reason. */
+  /** What becomes of a gap: not answered, not applicable or not known. */
   | Choice<'missing', Treatment>;
 
 interface Choice<Kind extends string, Rule> {

@@ -3,8 +3,7 @@
  * Must never: touch a node whose children are not combined, or bring a combined node to another scale.
  */
 import type { Framework, Node } from '../../scoring/framework.js';
-import type { Aggregation, Method, NodeRule } from '../../scoring/method.js';
-import { REASONS } from '../../survey/answers.js';
+import type { Aggregation, Method, NodeRule, Treatment } from '../../scoring/method.js';
 import type { ChoiceInput } from './input.js';
 
 /**
@@ -12,7 +11,7 @@ import type { ChoiceInput } from './input.js';
  * that all of the index follows it. Rules of another kind, weights above all, stay.
  *
  * Shape: `picked` is the place of the alternative, counted from 0. A scale changes at indicators alone, an aggregation wherever
- * children are combined, a treatment of what is missing for every reason.
+ * children are combined, a treatment of what is missing for every gap, and neither for what is not asked nor for who is withheld.
  *
  * Citation: OECD/JRC, Handbook on Constructing Composite Indicators (2008), step 7, inclusion of alternatives.
  * Example: `aggregate` with geometric picked combines every node by the geometric mean, also one that had a median of its own.
@@ -44,10 +43,29 @@ export function methodUnder(method: Method, framework: Framework, input: ChoiceI
     case 'missing': {
       const rule = input.alternatives[picked]?.rule;
       if (rule === undefined) return method;
-      const missing = Object.fromEntries(REASONS.map((reason) => [reason, rule])) as Method['missing'];
-      return { ...method, missing, nodes: without(method.nodes, 'missing', () => true) };
+      return treatedBy(method, rule);
     }
   }
+}
+
+/**
+ * What nobody answered is an assumption; that a question was not asked follows from an answer, and a country that is withheld is
+ * not in the round: both stay as the method has them.
+ */
+const GAPS = ['not-answered', 'not-applicable', 'not-known'] as const;
+
+function treatedBy(method: Method, rule: Treatment): Method {
+  const gaps = Object.fromEntries(GAPS.map((reason) => [reason, rule]));
+  const nodes = Object.entries(method.nodes).map(([id, { missing, ...own }]) => [
+    id,
+    missing === undefined ? own : { ...own, missing: withoutGaps(missing) },
+  ]);
+  return { ...method, missing: { ...method.missing, ...gaps }, nodes: Object.fromEntries(nodes) };
+}
+
+function withoutGaps(missing: NonNullable<NodeRule['missing']>): NonNullable<NodeRule['missing']> {
+  const { 'not-answered': _a, 'not-applicable': _b, 'not-known': _c, ...rest } = missing;
+  return rest;
 }
 
 /** Where the method combines no children but those of some nodes, these alone change. */

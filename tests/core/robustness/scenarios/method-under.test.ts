@@ -53,13 +53,19 @@ describe('a method with an alternative picked', () => {
     expect([treated.outliers, treated.nodes]).toEqual([outliers, { a1: { imputation: 'median' } }]);
   });
 
-  it('takes what is missing for every reason the same', () => {
-    const nodes: Method['nodes'] = { A: { missing: { withheld: 'block' }, coverage: 0.5 } };
+  it('takes every gap the same, and leaves what is not asked and who is withheld as the method has them', () => {
+    const nodes = { A: { missing: { 'not-known': 'leave-out', 'not-asked': { score: 1 } }, coverage: 0.5 } } as const;
     const input: ChoiceInput = { kind: 'missing', alternatives: [{ label: '0', rule: { score: 0 } }] };
     const method = under({ nodes }, input);
-    expect([...new Set(Object.values(method.missing).map((one) => JSON.stringify(one)))]).toEqual(['{"score":0}']);
-    expect(Object.keys(method.missing)).toHaveLength(Object.keys(aMethod().missing).length);
-    expect(method.nodes).toEqual({ A: { coverage: 0.5 } });
+    const { missing } = aMethod();
+    expect(method.missing).toEqual({
+      ...missing,
+      'not-answered': { score: 0 },
+      'not-applicable': { score: 0 },
+      'not-known': { score: 0 },
+    });
+    expect(method.missing).toMatchObject({ 'not-asked': missing['not-asked'], withheld: missing.withheld });
+    expect(method.nodes).toEqual({ A: { missing: { 'not-asked': { score: 1 } }, coverage: 0.5 } });
   });
 
   it('is the method as it is where there is no such alternative', () => {
