@@ -47,7 +47,8 @@ export interface Work {
 
 /** What is told of a job beside its own text, which may be long. */
 interface About extends Omit<UnfinishedJob, 'share'> {
-  readonly tasks: number;
+  /** By name of the task: of the whole. */
+  readonly shares: Readonly<Record<string, number>>;
 }
 
 /** The code of what a folder says that somebody else has finished with, and taken away, meanwhile. */
@@ -83,7 +84,8 @@ export function workWith(open: OpenJob): Work {
         }
         const { phases } = made.value;
         const fingerprint = createHash('sha256').update(canonicalJson(job.round)).digest('hex');
-        const about: About = { fingerprint, asked: job.asked, tasks: phases.flat().length };
+        const shares = Object.fromEntries(phases.flat().map(({ name, share }) => [name, share]));
+        const about: About = { fingerprint, asked: job.asked, shares };
         keepAbout(folder, about);
         return done({ folder, phases });
       }),
@@ -91,8 +93,9 @@ export function workWith(open: OpenJob): Work {
       work({ path: root }, () =>
         done(
           readAbouts(root).map(({ about, parts }) => {
-            const { tasks, ...job } = JSON.parse(about) as About;
-            return { ...job, share: Math.min(1, parts / tasks) };
+            const { shares, ...job } = JSON.parse(about) as About;
+            const share = parts.reduce((sum, name) => sum + (shares[name] ?? 0), 0);
+            return { ...job, share: Math.min(1, share) };
           }),
         ),
       ),

@@ -36,14 +36,14 @@ export function keepAbout(folder: JobFolder, about: object): void {
   writeWhole(folder, ABOUT, Buffer.from(JSON.stringify(about)));
 }
 
-/** What is told of every job there is, the last changed first, and how many parts of each are kept. */
-export function readAbouts(root: string): readonly { readonly about: string; readonly parts: number }[] {
+/** What is told of every job there is, the last changed first, and the names of the tasks whose parts are kept. */
+export function readAbouts(root: string): readonly { readonly about: string; readonly parts: readonly string[] }[] {
   return namesIn(root)
     .flatMap((hash) => {
       const folder = { path: join(root, hash), hash };
       const about = read(folder, ABOUT)?.toString('utf8');
-      const names = namesIn(folder.path).filter((name) => name !== JOB && name !== ABOUT && !name.endsWith(ASIDE));
-      return about === undefined ? [] : [{ about, parts: names.length, changed: statSync(folder.path).mtimeMs }];
+      if (about === undefined) return [];
+      return [{ about, parts: namesIn(folder.path), changed: statSync(folder.path).mtimeMs }];
     })
     .sort((a, b) => b.changed - a.changed);
 }

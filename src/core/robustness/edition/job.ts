@@ -60,7 +60,7 @@ export interface UnfinishedJob {
   /** sha-256 of the round's canonical JSON. */
   readonly fingerprint: string;
   readonly asked: RobustnessAsked;
-  /** Tasks that are done, of all: 0 to 1. */
+  /** Of it that is done, 0 to 1. */
   readonly share: number;
 }
 
