@@ -56,6 +56,7 @@ export function analysesWords(tested: Tested): readonly string[] {
       hash: analysis.replayed ?? '',
       replayed: analysis.replayed === undefined ? 'no' : 'yes',
       failed: analysis.failed,
+      undrawn: analysis.undrawn ?? 0,
       runs: words.number(analysis.runs, 0),
     }),
   );

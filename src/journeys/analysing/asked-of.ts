@@ -5,7 +5,7 @@
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import type { AnalysisAsked, RobustnessAsked, StatedReplications } from '../../core/robustness/edition/asked.js';
 import { problemsOfAsked } from '../../core/robustness/edition/check-asked.js';
-import { doubtOfFindings } from '../../core/robustness/edition/doubt-of-findings.js';
+import { type DoubtFound, doubtOfFindings } from '../../core/robustness/edition/doubt-of-findings.js';
 import type { DoubtfulAnswer, Input } from '../../core/robustness/scenarios/input.js';
 import { answerAt, isSameAnswer } from '../../core/survey/answer-at.js';
 import type { PlannedAnalysis } from '../../library/library.js';
@@ -79,12 +79,13 @@ async function analysesOf(
   });
   if (problems.length > 0) return refused(...problems);
   const isDoubted = options.doubt !== undefined || planned.some(({ withDoubt }) => withDoubt);
-  const doubt = isDoubted ? await doubtIn(world, computed, options.doubt) : [];
+  const doubt = isDoubted ? await doubtIn(world, computed, options.doubt) : NO_DOUBT;
   return done(
     planned
       .map(({ id, inputs, withDoubt }): AnalysisAsked => {
-        const isDoubtful = doubt.length > 0 && (withDoubt || options.doubt !== undefined);
-        return { id, inputs: isDoubtful ? [...inputs, { kind: 'doubt', answers: doubt }] : inputs };
+        if (!withDoubt && options.doubt === undefined) return { id, inputs };
+        const drawn: readonly Input[] = doubt.answers.length > 0 ? [{ kind: 'doubt', answers: doubt.answers }] : [];
+        return { id, inputs: [...inputs, ...drawn], ...(doubt.left > 0 ? { undrawn: doubt.left } : {}) };
       })
       .filter(({ inputs }) => inputs.length > 0),
   );
@@ -97,22 +98,25 @@ function plannedOf({ edition }: ComputedEdition, { vary, doubt }: AnalysisOption
   return edition.analyses.flatMap((id) => analyses.filter((one) => one.id === id));
 }
 
+const NO_DOUBT: DoubtFound = { answers: [], left: 0 };
+
 /** As a table states it, or by what countries and the secretariat have said of the answers that count. */
 async function doubtIn(
   world: World,
   { edition, computation: { input } }: ComputedEdition,
   stated: readonly DoubtfulAnswer[] | undefined,
-): Promise<readonly DoubtfulAnswer[]> {
-  if (stated !== undefined) return stated;
+): Promise<DoubtFound> {
+  if (stated !== undefined) return { answers: stated, left: 0 };
   const { outline } = input;
-  if (outline === undefined) return [];
+  if (outline === undefined) return NO_DOUBT;
   const submissions = (await world.store.submissions(edition.id)).filter(
     ({ country }) => input.answers.has(country) && !input.withheld?.includes(country),
   );
-  const { answers } = doubtOfFindings({ outline, submissions }, edition.definition.robustness.doubt);
+  const { answers, left } = doubtOfFindings({ outline, submissions }, edition.definition.robustness.doubt);
   // What was said of an answer after a publication says nothing of the one that was published.
-  return answers.filter(({ country, key, alternatives }) => {
+  const counting = answers.filter(({ country, key, alternatives }) => {
     const counted = input.answers.get(country);
     return counted !== undefined && isSameAnswer(answerAt(counted, key), alternatives[0]?.answer ?? undefined);
   });
+  return { answers: counting, left };
 }

@@ -44,6 +44,12 @@ describe('the robustness of OURdata 2017 under other weights of its pillars', ()
     );
   });
 
+  it('says how many answers in doubt nothing could be drawn for', () => {
+    const text = allTexts(robustness(put({ ...result, analyses: [{ ...first, undrawn: 2 }] }))).join(' ');
+    expect(text).toContain('2 more answers in doubt stay as they are: nobody knows what else they could be.');
+    expect(allTexts(document).join(' ')).not.toContain('in doubt stay');
+  });
+
   it('says everywhere that Alidade recomputed it from the published sub-pillars, and passes nothing off as printed', () => {
     expect(allTexts(document)).toContain(
       'All intervals, tiers and shares here are recomputed by Alidade from the published sub-pillars of OURdata Index 2017. They are not the source’s.',

@@ -90,6 +90,10 @@ describe('doubt by what was said of the answers', () => {
       const remark = { kind: 'remark-recorded', question: 'q3', remark: { confidence: 'guess' } } as const;
       await aSubmission(world, { edition: id, country, answers: tinyAnswers.get(country) ?? {}, more: [remark] });
     }
+    const { revision: begun } = await world.store.submission(id, 'XAA');
+    const ofNumber = { kind: 'remark-recorded', question: 'q3b', remark: { confidence: 'guess' } } as const;
+    const at = { subject: { kind: 'submission', edition: id, country: 'XAA' }, by: 'test', at: world.clock() } as const;
+    got(await world.store.commit([ofNumber], { ...at, expecting: begun }));
     const computed = await computedEdition(world, got(await seeResults(world, id, SECRETARY)));
     const under = (withheld: Record<string, string>): ComputedEdition => {
       const { definition } = computed.edition;
@@ -117,6 +121,8 @@ describe('doubt by what was said of the answers', () => {
       },
       expect.objectContaining({ country: 'XAB', key: 'q3' }),
     ]);
+    // Nobody knows what else a number could be; that it is in doubt is not lost.
+    expect((await asked({ vary: ['doubt'] }, under({}))).analyses).toMatchObject([{ undrawn: 1 }]);
     expect((await doubted({ XAB: 'late' })).map(({ country }) => country)).toEqual(['XAA']);
     // Of a publication, the answer that was published is not the one that was remarked on since.
     const subject = { kind: 'submission', edition: id, country: 'XAA' } as const;

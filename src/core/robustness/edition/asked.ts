@@ -23,6 +23,8 @@ export interface AnalysisAsked {
   /** `pillar-weights`; a report calls it by its wording where there is one, and by this where there is none. */
   readonly id: string;
   readonly inputs: readonly Input[];
+  /** Answers in doubt of which nobody knows what else they could be: they stay as they are, and a report says so. Absent for none. */
+  readonly undrawn?: number;
   /** Replications that somebody states in place of draws. */
   readonly stated?: StatedReplications;
 }

@@ -62,6 +62,7 @@ function analysisOf(subject: Subject, tasks: AnalysisTasks, read: ReadPart): Ana
   return {
     id: asked.id,
     inputs: asked.inputs,
+    ...(asked.undrawn === undefined ? {} : { undrawn: asked.undrawn }),
     ...(asked.stated === undefined ? {} : { replayed: asked.stated.hash }),
     runs: count,
     failed: blocks[0]?.failed[0] ?? 0,

@@ -26,6 +26,8 @@ export interface Robustness {
 export interface Analysis {
   readonly id: string;
   readonly inputs: readonly Input[];
+  /** Answers in doubt that nothing was drawn for; absent for none. */
+  readonly undrawn?: number;
   /** Of stated replications: sha-256 of their file. */
   readonly replayed?: string;
   /** Replications, and how many of them had no numbers and are in none of these. */
