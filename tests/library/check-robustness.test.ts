@@ -122,8 +122,9 @@ describe('the definitions of the project', () => {
   const loaded = loadLibrary('.');
   const library = 'library' in loaded ? loaded.library : undefined;
 
+  const ids = (id: string) => library?.definitions.get(id)?.robustness.analyses.map((one) => one.id);
+
   it('say how their ranks are put to the test', () => {
-    const ids = (id: string) => library?.definitions.get(id)?.robustness.analyses.map((one) => one.id);
     expect(ids('ourdata-2017')).toEqual([
       'all-weights',
       'everything',
