@@ -43,6 +43,12 @@ function logged(): () => readonly string[] {
   return () => readFileSync(log, 'utf8').split('\n').filter(Boolean);
 }
 
+/** Of a process of its own. */
+function processArgs(dataFolder: string, job: RobustnessJob): readonly string[] {
+  const script = fileURLToPath(new URL('./tiny-process.js', import.meta.url));
+  return [script, resolve('dist/work/open-analyst.js'), TINY_WORKER, dataFolder, JSON.stringify(job)];
+}
+
 /** Cancels as soon as some of it is done. */
 async function cancelled(job: RobustnessJob, dataFolder: string): Promise<Outcome<unknown>> {
   const stop = new AbortController();
@@ -197,9 +203,7 @@ describe.skipIf(!existsSync(BUILT) && process.env.CI === undefined)('runs in thr
     const folder = aFolder();
     const done = logged();
     const job = tinyJob('slow', 300);
-    const script = fileURLToPath(new URL('./tiny-process.js', import.meta.url));
-    const args = [script, resolve('dist/work/open-analyst.js'), TINY_WORKER, folder, JSON.stringify(job)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, processArgs(folder, job), { stdio: ['ignore', 'pipe', 'inherit'] });
     let last = '';
     for await (const line of createInterface({ input: child.stdout })) {
       last = line;
@@ -213,6 +217,18 @@ describe.skipIf(!existsSync(BUILT) && process.env.CI === undefined)('runs in thr
     const after = done().slice(before.length);
     expect(after.filter((name) => kept.has(name))).toEqual([]);
     expect(result).toEqual(await analyse(job));
+  });
+
+  it('end with a problem on a disk that takes no more, and go on once there is room', async () => {
+    const folder = aFolder();
+    const job = tinyJob();
+    // The signal that would end the process is ignored, as on a disk that is full there is none.
+    const limited = ['-c', 'trap "" XFSZ; ulimit -S -f 0; exec "$@"', 'bash', process.execPath];
+    const child = spawn('bash', [...limited, ...processArgs(folder, job)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const said: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) said.push(line);
+    expect(said).toEqual(['analysis-disk']);
+    expect((await analyse(job, folder)).ok).toBe(true);
   });
 
   it('take away what nobody went on with for thirty days, and nothing younger', async () => {
