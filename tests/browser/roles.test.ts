@@ -9,7 +9,12 @@ const PATHS = {
   signatory: [`${HERE}/countries/XAG/answers/sign-off`, `${HERE}/countries/XAG/answers/checks`],
   validator: ['/desk/editions/demonstration-2026/board', '/desk/editions/demonstration-2026/submissions/XAC'],
   reader: [HERE, '/account'],
-  secretariat: ['/desk/editions/demonstration-2026/publish', '/desk/accounts', '/desk/outbox'],
+  secretariat: [
+    '/desk/editions/demonstration-2026/publish',
+    '/editions/demonstration-2026/robustness/run',
+    '/desk/accounts',
+    '/desk/outbox',
+  ],
 } as const;
 
 describe.skipIf(!canBrowse)('each role (skipped where there is no Chromium)', () => {
