@@ -19,6 +19,7 @@ const PAGES = {
   answers: '/editions/demonstration-2024/countries/XAC/answers/portal',
   explain: '/editions/demonstration-2024/countries/XAC/explain/1.1',
   coherence: '/editions/ourdata-2023/coherence',
+  robustness: '/editions/ourdata-2023/robustness',
   methods: '/editions/ourdata-2023/methods?variants=ranks,geometric-mean',
 };
 const COUNTRY = '/editions/demonstration-2026/countries';
@@ -40,7 +41,7 @@ const WIDTHS = { 1280: 900, 390: 844 } as const;
 
 describe.skipIf(!process.env.ALIDADE_PICTURES)('The pictures of the documentation', () => {
   it('are taken from the running house', { timeout: 300_000 }, async () => {
-    const house = await openHouse();
+    const house = await openHouse('ourdata-2023');
     try {
       await pictures(house, PAGES);
       for (const [role, pages] of Object.entries(SIGNED_IN)) await pictures(house, pages, role);
