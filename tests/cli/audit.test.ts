@@ -11,6 +11,7 @@ import type { World } from '../../src/journeys/world.js';
 import { loadTexts } from '../../src/library/load-texts.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
+import { oneThreadAnalyst } from '../fixtures/one-thread-analyst.js';
 import { aFolder } from '../store/a-folder.js';
 import { of, recorded, stamp } from '../store/contract-stamps.js';
 
@@ -59,7 +60,7 @@ async function audit(folder: string, ...options: readonly string[]) {
   let [out, err] = ['', ''];
   const house: House = {
     config: () => Promise.resolve({ dataFolder: folder } as Config),
-    openWorld: async () => ({ world: { store: await opened(folder), words } as World }),
+    openWorld: async () => ({ world: { store: await opened(folder), words, analyst: oneThreadAnalyst } as World }),
     startWeb: () => Promise.reject(new Error('no server is needed')),
     startPost: () => Promise.reject(new Error('no message leaves')),
     startAnalysing: () => Promise.reject(new Error('nothing is analysed')),
