@@ -16,6 +16,8 @@ export interface TypedRun {
   readonly samples: string;
   readonly seed: string;
   readonly onProblem: string;
+  /** What is tested. */
+  readonly of: 'shown' | 'candidate';
   readonly doubt: string;
 }
 
@@ -26,6 +28,7 @@ export function typedRun(body: unknown): TypedRun {
     samples: text('samples').trim(),
     seed: text('seed').trim(),
     onProblem: text('on-problem'),
+    of: text('of') === 'candidate' ? 'candidate' : 'shown',
     doubt: text('doubt'),
   };
 }

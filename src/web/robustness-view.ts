@@ -9,6 +9,7 @@ import type { Person } from '../core/workflow/roles.js';
 import type { SeenAnalysis } from '../journeys/analysing/analyse-results.js';
 import { askedOf } from '../journeys/analysing/asked-of.js';
 import { computedEdition } from '../journeys/computed-edition.js';
+import { isProvisional } from '../journeys/publishing/see-results.js';
 import { materialOf } from '../journeys/report-material.js';
 import { addressOf } from './addresses.js';
 import { deskFrame } from './desk-frame.js';
@@ -40,6 +41,8 @@ interface RobustnessRunView {
   readonly faults: readonly string[];
   readonly fields: readonly FieldView[];
   readonly onProblem: string;
+  /** What is tested, where there are two things that could be; '' where there is one. */
+  readonly of: 'shown' | 'candidate' | '';
   readonly doubt: { readonly value: string; readonly errors: readonly string[] };
 }
 
@@ -105,6 +108,7 @@ export async function robustnessView(site: Site, { seen, person, typed, problems
     faults: problems.filter((problem) => fieldOf(problem) === undefined).map((problem) => sentenceOf(site, problem)),
     fields: [field('runs', runs), field('samples', baseSamples), field('seed', seed)],
     onProblem: typed?.onProblem === 'stop' || typed?.onProblem === 'count' ? typed.onProblem : onProblem,
+    of: isProvisional(edition) ? (typed?.of ?? 'shown') : '',
     doubt: { value: typed?.doubt ?? '', errors: at('doubt') },
   };
 }

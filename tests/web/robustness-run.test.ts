@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/core/problem.js';
 import type { Analyst, UnfinishedJob } from '../../src/core/robustness/edition/job.js';
+import type { Robustness } from '../../src/core/robustness/edition/robustness.js';
 import { analysisOf } from '../../src/journeys/analysing/run-analysis.js';
 import type { World } from '../../src/journeys/world.js';
-import { aCollectedEdition, aSubmission } from '../fixtures/a-collected-edition.js';
+import { aCollectedEdition, aSubmission, commit } from '../fixtures/a-collected-edition.js';
 import { oneThreadAnalyst } from '../fixtures/one-thread-analyst.js';
 import { tinyAnswers } from '../fixtures/tiny-survey.js';
 import { aWorld } from './a-world.js';
@@ -131,6 +132,26 @@ describe('the page that puts ranks to the test', () => {
     await ended();
     const result = await world.store.robustnessResult(EDITION, 2);
     expect(result).toContain('"kind":"doubt"');
+  });
+
+  it('tests what would be published, where that is asked, and not what is shown', async () => {
+    const { text } = await secretary.get(PAGE);
+    expect(text).toMatch(/name="of" value="shown" checked/);
+    const subject = { kind: 'submission', edition: EDITION, country: 'XAB' } as const;
+    await commit(world, subject, [{ kind: 'submission-validated' }]);
+    const before = (await world.store.robustness(EDITION)).length;
+    expect((await send({ ...SMALL, of: 'candidate' })).status).toBe(303);
+    await ended();
+    const [kept] = await world.store.robustness(EDITION);
+    expect(kept?.number).toBe(before + 1);
+    const result = await world.store.robustnessResult(EDITION, kept?.number ?? 0);
+    const { analyses } = JSON.parse(result ?? '{}') as Robustness;
+    // XAA has answered too, and nobody has validated it.
+    expect(analyses[0]?.nodes[0]?.map(({ present }) => present)).toEqual([0, 60, 0]);
+    // What is shown keeps the result that is of it.
+    expect((await secretary.get(PAGE)).text).toMatch(
+      new RegExp(`Result ${before}, computed on .* stands beside the ranks`),
+    );
   });
 
   it('tells in words why a run came to nothing', async () => {

@@ -1,6 +1,6 @@
 /**
  * Putting the ranks of an edition to the test as somebody who may: what the analysis page shows, beginning one, and calling it off.
- * What is analysed is what this person sees: provisional results before, the publication after.
+ * What is analysed is what this person sees, provisional results before and the publication after, or what would be published now.
  * Must never: tell who may not see an edition from whoever asks for one that does not exist.
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
@@ -10,7 +10,7 @@ import type { Person } from '../../core/workflow/roles.js';
 import type { Edition } from '../../library/library.js';
 import { type ComputedEdition, computedEdition } from '../computed-edition.js';
 import { unknownEdition, whereIn } from '../editions.js';
-import { seeResults } from '../publishing/see-results.js';
+import { isProvisional, seeResults } from '../publishing/see-results.js';
 import type { World } from '../world.js';
 import type { AnalysisOptions } from './asked-of.js';
 import { type LastRobustness, lastRobustness } from './kept-robustness.js';
@@ -55,17 +55,31 @@ async function unfinishedOf(world: World, computed: ComputedEdition): Promise<Un
   return jobs.length === 0 ? undefined : jobs.find(({ fingerprint }) => fingerprint === fingerprintOf(computed));
 }
 
+export interface AnalysisWanted {
+  readonly person: Person;
+  readonly options?: AnalysisOptions;
+  /** `candidate`: of what would be published now, which leaves out what is not validated; else of what is shown. */
+  readonly of?: 'shown' | 'candidate';
+}
+
 /** Refused like an edition that does not exist for whoever may not. */
 export async function beginAnalysis(
   world: World,
   id: string,
-  { person, options = {} }: { readonly person: Person; readonly options?: AnalysisOptions },
+  { person, options = {}, of = 'shown' }: AnalysisWanted,
 ): Promise<Outcome<RunningAnalysis>> {
   const allowed = await mayAnalyse(world, id, person);
   if (!allowed.ok) return allowed;
-  const started = await startAnalysis(world, { edition: allowed.value, by: person.account, options });
+  const edition = of === 'candidate' ? candidateOf(allowed.value) : allowed.value;
+  const started = await startAnalysis(world, { edition, by: person.account, options });
   if (started.ok) void started.value.done.then((ended) => tellOperator(id, ended));
   return started;
+}
+
+/** As it would be published now; a publication is what it is. */
+function candidateOf(edition: Edition): Edition {
+  const { run } = edition;
+  return run === undefined || !isProvisional(edition) ? edition : { ...edition, run: { ...run, shows: 'candidate' } };
 }
 
 /** Whether there was one to call off. */

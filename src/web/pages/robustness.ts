@@ -52,7 +52,9 @@ async function act(site: Site, request: Request, response: Response): Promise<vo
   const again = done === 'resume' ? seen.unfinished?.asked : undefined;
   const options =
     again === undefined ? await optionsIn(site.world, seen.edition, typed) : { ok: true as const, value: { again } };
-  const begun = options.ok ? await beginAnalysis(site.world, id, { person, options: options.value }) : options;
+  const begun = options.ok
+    ? await beginAnalysis(site.world, id, { person, options: options.value, of: typed.of })
+    : options;
   if (begun.ok) return response.redirect(303, addressOf.robustnessRun(id));
   await send(site, response, { seen, typed, problems: begun.problems });
 }
