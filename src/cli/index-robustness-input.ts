@@ -69,7 +69,7 @@ function drawn(asked: Drawn, { framework, method }: Index): Found {
 const MOST = 1000;
 
 function replayed(asked: Stated, { framework, method }: Index, { ties, cwd }: Place): Found {
-  const read = readReplay(readFileSync(resolve(cwd, asked.file)), prepare(framework, method), ties);
+  const read = readReplay(readFileSync(resolve(cwd, asked.file)), { plan: prepare(framework, method), ties });
   if ('replay' in read) return { inputs: read.replay.inputs, read: { run: { ...asked, ...read.replay } } };
   const sorted = read.faults.toSorted((a, b) => a.line - b.line);
   const more = sorted.length - MOST;

@@ -76,7 +76,9 @@ function read(flag: string, path: string, take: (bytes: Uint8Array) => TableRead
 function statedIn(bytes: Uint8Array, { edition }: ComputedEdition): TableRead {
   const { framework, method } = edition.definition;
   const plan = prepare(framework, method);
-  const found = readReplay(bytes, plan);
+  // Below the level at which published figures enter nothing is combined.
+  const given = new Set(edition.figures?.given.map(({ node }) => node));
+  const found = readReplay(bytes, { plan, given });
   if ('faults' in found) return found;
   const { inputs, replications } = found.replay;
   const stated = replications.map(({ scenario: { choices, dropped }, weights }) => ({

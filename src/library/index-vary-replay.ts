@@ -34,12 +34,21 @@ const CHOICES = ['normalise', 'aggregate', 'missing', 'impute', 'treat'] as cons
 const PLAIN = ['replication', ...CHOICES, 'drop'];
 const WEIGHT = 'weight:';
 
-/** `ties`: what --ties says, where values become ranks. */
-export function readReplay(bytes: Uint8Array, plan: Plan, ties?: RankTies): ReplayRead {
+export interface ReplayOf {
+  readonly plan: Plan;
+  /** What --ties says, where values become ranks. */
+  readonly ties?: RankTies | undefined;
+  /** Nodes with a score that is given and not combined: what lies below them weighs nothing, and needs no column. */
+  readonly given?: ReadonlySet<string>;
+}
+
+export function readReplay(bytes: Uint8Array, { plan, ties, given = new Set() }: ReplayOf): ReplayRead {
   const { columns, rows, faults } = readCsv(bytes, { must: ['replication'], others: true });
   const nodes: Nodes = {
     plan,
-    weighed: plan.nodes.filter(({ parent }) => parent >= 0).map(({ node: { id }, place }) => ({ id, place })),
+    weighed: plan.nodes
+      .filter(({ parent }) => parent >= 0 && !isBelow(plan, parent, given))
+      .map(({ node: { id }, place }) => ({ id, place })),
   };
   const header = columns.length === 0 ? [] : headerFaults(columns, nodes);
   const wrong: RowFault[] = [...faults, ...header.map((message) => ({ line: 1, message }))];
@@ -63,11 +72,17 @@ export function readReplay(bytes: Uint8Array, plan: Plan, ties?: RankTies): Repl
   };
 }
 
+/** Whether the node at a place or any above it is one of these. */
+function isBelow(plan: Plan, place: number, given: ReadonlySet<string>): boolean {
+  const node = plan.nodes[place];
+  return node !== undefined && (given.has(node.node.id) || isBelow(plan, node.parent, given));
+}
+
 type Say = (message: string) => void;
 
 interface Nodes {
   readonly plan: Plan;
-  /** All below the index. */
+  /** All below the index that are combined into it. */
   readonly weighed: readonly { readonly id: string; readonly place: number }[];
 }
 
@@ -81,11 +96,11 @@ function headerFaults(columns: readonly string[], { plan, weighed }: Nodes): rea
     ...columns
       .filter((column) => !column.startsWith(WEIGHT) && !PLAIN.includes(column))
       .map((column) => `unknown column ${quoted(column)}${meant(column, PLAIN)}`),
-    ...strange.map((code) =>
-      code === root
-        ? `'${code}' is the index itself, which has no weight`
-        : `there is no node ${quoted(code)} to weigh${meant(code, known)}`,
-    ),
+    ...strange.map((code) => {
+      if (code === root) return `'${code}' is the index itself, which has no weight`;
+      if (plan.placeOf.has(code)) return `'${code}' lies below a score that is given, and weighs nothing`;
+      return `there is no node ${quoted(code)} to weigh${meant(code, known)}`;
+    }),
     ...(lacking.length === 0
       ? []
       : [

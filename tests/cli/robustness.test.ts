@@ -133,6 +133,24 @@ describe('alidade robustness', () => {
     expect(analysis).toMatchObject({ runs: 2, replayed: createHash('sha256').update(text).digest('hex') });
   });
 
+  it('comes to what stated weights of the published sub-pillars come to on paper', async () => {
+    const subPillars = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2', '3.3'];
+    const header = ['replication', 'weight:1', 'weight:2', 'weight:3', ...subPillars.map((id) => `weight:${id}`)];
+    const alone = (pillar: number): string =>
+      [pillar, ...[1, 2, 3].map((one) => Number(one === pillar)), ...subPillars.map(() => 1)].join();
+    const text = [header.join(), alone(1), alone(2), alone(3)].join('\n');
+    const { code, err } = await robustness('ourdata-2023', '--replay', file('pillars.csv', text));
+    expect([code, err]).toEqual([0, '']);
+    const { analyses, countries } = await stored('ourdata-2023');
+    const [index, ...pillars] = analyses[0]?.nodes ?? [];
+    // Each pillar alone, once each: the index is the mean of the three.
+    const row = countries.indexOf('KOR');
+    const scores = pillars.slice(0, 3).map((node) => node[row]?.score.mean ?? Number.NaN);
+    expect(scores).toHaveLength(3);
+    expect(index?.[row]?.score.mean).toBeCloseTo(scores.reduce((sum, one) => sum + one, 0) / 3, 12);
+    expect(index?.[row]?.score.median).toBeCloseTo([...scores].sort((a, b) => a - b)[1] ?? Number.NaN, 12);
+  });
+
   it('stores what it finds of an edition that is not published, and prints counts alone', async () => {
     const { code, out, err } = await robustness(SECRET, ...QUICK);
     expect([code, err]).toEqual([0, '']);

@@ -202,7 +202,7 @@ it('the methods that are tried are those of each alternative by itself', () => {
 
 describe('replications in a file', () => {
   it('come by their number, with the place of each rule among those of the file, and −1 where none is stated', () => {
-    const read = readReplay(bytes('replication,aggregate,drop\n3,median,\n1,geometric,b\n2,,c\n'), plan);
+    const read = readReplay(bytes('replication,aggregate,drop\n3,median,\n1,geometric,b\n2,,c\n'), { plan });
     expect(read).toEqual({
       replay: {
         inputs: [
@@ -225,13 +225,23 @@ describe('replications in a file', () => {
 
   it('have weights by place, those of the index being nobody’s', () => {
     const header = 'weight:Q,weight:P,weight:c,weight:b,weight:a,replication';
-    const read = readReplay(bytes(`${header}\n6,2,5,0.4,3,0\n`), plan);
+    const read = readReplay(bytes(`${header}\n6,2,5,0.4,3,0\n`), { plan });
     expect('replay' in read && read.replay.replications[0]?.weights).toEqual(Float64Array.of(1, 2, 3, 0.4, 6, 5));
+  });
+
+  it('need none for what lies below a node whose score is given, and no unit of its own there', () => {
+    const given = new Set(['P', 'Q']);
+    const read = readReplay(bytes('replication,weight:P,weight:Q\n1,3,1\n'), { plan, given });
+    expect('replay' in read && read.replay.replications[0]?.weights).toEqual(Float64Array.of(1, 3, 1, 1, 1, 1));
+    const below = readReplay(bytes('replication,weight:P,weight:Q,weight:a\n1,3,1,1\n'), { plan, given });
+    expect('faults' in below && below.faults).toEqual([
+      { line: 1, message: "'a' lies below a score that is given, and weighs nothing" },
+    ]);
   });
 
   it('need a column for every node below the index, and a weight above 0 in every group', () => {
     const faultsOf = (text: string) => {
-      const read = readReplay(bytes(text), plan);
+      const read = readReplay(bytes(text), { plan });
       return 'faults' in read ? read.faults : [];
     };
     expect(faultsOf('replication,weight:a\n1,1\n')).toEqual([
