@@ -5,6 +5,7 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.js';
 import type { World } from '../journeys/world.js';
+import { leanStart } from './lean-start.js';
 import { isOnlyHere } from './only-here.js';
 import { seed, signInLines } from './seed.js';
 import { FINE, PROBLEMS, type Shell } from './shell.js';
@@ -32,8 +33,9 @@ export function addServe(program: Command, shell: Shell): void {
     .description('serve the editions and what the data folder holds')
     .option('--demonstration', 'first fill the demonstration editions where they are empty')
     .addHelpText('after', DETAILS)
-    .action((options: { readonly demonstration?: true }) =>
-      withWorld(
+    .action((options: { readonly demonstration?: true }) => {
+      const endLeanStart = leanStart();
+      return withWorld(
         shell,
         async (world, config) => {
           if (isExposed(config)) {
@@ -50,6 +52,7 @@ export function addServe(program: Command, shell: Shell): void {
           try {
             const { address, close } = await shell.house.startWeb(world, config);
             const post = await shell.house.startPost(world, config);
+            endLeanStart();
             const analysing = config.threads === 0 ? undefined : await shell.house.startAnalysing(world);
             shell.out(`Alidade is at ${address}\n`);
             if (signIns.length > 0) shell.err(`${SIGN_INS}\n${signInLines(signIns)}`);
@@ -65,8 +68,8 @@ export function addServe(program: Command, shell: Shell): void {
           }
         },
         options.demonstration ? 'all' : 'filled',
-      ),
-    );
+      );
+    });
 }
 
 async function openAccounts(world: World): Promise<readonly string[]> {

@@ -14,7 +14,6 @@ import type {
   Task,
   UnfinishedJob,
 } from '../core/robustness/edition/job.js';
-import type { Robustness } from '../core/robustness/edition/robustness.js';
 import { ENGINE } from '../core/scoring/engine.js';
 import { canonicalJson } from '../core/workflow/canonical-json.js';
 import { diskFault } from './disk-fault.js';
@@ -41,7 +40,8 @@ export interface Work {
   readonly prepare: (asked: { readonly root: string; readonly job: RobustnessJob }) => Outcome<Ready>;
   readonly unfinished: (asked: { readonly root: string }) => Outcome<readonly UnfinishedJob[]>;
   readonly take: (asked: { readonly folder: JobFolder; readonly task: Task }) => Outcome<null>;
-  readonly assemble: (asked: { readonly folder: JobFolder }) => Outcome<Robustness>;
+  /** The `Robustness` as JSON: a text goes from thread to thread at no cost. */
+  readonly assemble: (asked: { readonly folder: JobFolder }) => Outcome<string>;
   readonly discard: (asked: { readonly folder: JobFolder }) => Outcome<null>;
 }
 
@@ -104,7 +104,7 @@ export function workWith(open: OpenJob): Work {
         const part = partOf(job, folder, task);
         return part.ok ? done(null) : part;
       }),
-    assemble: ({ folder }) => using(folder, (job) => done(job.assemble(reading(job, folder)))),
+    assemble: ({ folder }) => using(folder, (job) => done(JSON.stringify(job.assemble(reading(job, folder))))),
     discard: ({ folder }) =>
       work(folder, () => {
         removeJobFolder(folder);

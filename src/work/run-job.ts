@@ -4,7 +4,6 @@
  */
 import { done, type Outcome, refused } from '../core/problem.js';
 import type { RobustnessJob, Task, Watch } from '../core/robustness/edition/job.js';
-import type { Robustness } from '../core/robustness/edition/robustness.js';
 import { GONE, type Ready, type Work } from './do-work.js';
 
 /** Asks any free thread; refused where it broke. */
@@ -20,7 +19,7 @@ export interface JobRun extends Watch {
   readonly threads: number;
 }
 
-export async function runJob(ask: Ask, run: JobRun): Promise<Outcome<Robustness>> {
+export async function runJob(ask: Ask, run: JobRun): Promise<Outcome<string>> {
   const { root, job } = run;
   if (run.signal.aborted) return refused(CANCELLED);
   const ready = await ask('prepare', { root, job });

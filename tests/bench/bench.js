@@ -6,12 +6,14 @@ import { benchIndex } from './index-command.js';
 import { benchPdf } from './pdf.js';
 import { benchRobustness } from './robustness.js';
 import { benchStore } from './store.js';
+import { benchThreads } from './threads.js';
 import { benchWeb } from './web.js';
 import { openBenchWorld } from './world.js';
 
 await benchEngine();
 await benchIndex();
 await benchRobustness();
+await benchThreads();
 await benchForm();
 const world = await openBenchWorld();
 await benchPdf(world);

@@ -107,13 +107,13 @@ function analyse(scenarios, count) {
 }
 
 /** As in monte-carlo.c: 2 pillars of 5 branches of 17 indicators, numbered in reading order. */
-function subject() {
+export function treeOf(rows) {
   let places = 0;
-  const values = [];
+  const leaves = [];
   const branch = (counts) => {
     const place = places++;
     const children = counts.length === 0 ? [] : Array.from({ length: counts[0] }, () => branch(counts.slice(1)));
-    if (children.length === 0) values[place] = valuesAt(place);
+    if (children.length === 0) leaves.push({ id: `n${place}`, place, values: valuesAt(place, rows) });
     return { id: `n${place}`, name: `n${place}`, weight: 1, children };
   };
   const index = branch([2, 5, 17]);
@@ -129,13 +129,17 @@ function subject() {
     presentation: { decimals: 2, rescale: { type: 'none' }, nodes: {} },
     ranking: { on: 'score', ties: 'lowest', tolerance: 1e-9 },
   };
-  const leaves = Array.from({ length: places }, (_, place) =>
-    values[place] === undefined ? undefined : { values: values[place], reasons: new Uint8Array(ROWS) },
-  );
+  return { framework: { title: 'bench', levels: [], rollUps: [], index }, method, places, leaves };
+}
+
+function subject() {
+  const { framework, method, places, leaves } = treeOf(ROWS);
+  const columns = Array.from({ length: places }, () => undefined);
+  for (const { place, values } of leaves) columns[place] = { values, reasons: new Uint8Array(ROWS) };
   const ground = {
-    framework: { title: 'bench', levels: [], rollUps: [], index },
+    framework,
     method,
-    columns: { rows: ROWS, leaves, given: leaves.map(() => undefined), rowOf: new Map() },
+    columns: { rows: ROWS, leaves: columns, given: columns.map(() => undefined), rowOf: new Map() },
     companions: { denominators: new Map(), groupings: new Map() },
     countries: Array.from({ length: ROWS }, (_, row) => `C${row}`),
   };
@@ -144,8 +148,8 @@ function subject() {
   return opened.value;
 }
 
-const valuesAt = (place) =>
-  Float64Array.from({ length: ROWS }, (_, row) => {
+const valuesAt = (place, rows) =>
+  Float64Array.from({ length: rows }, (_, row) => {
     const own = ((row * 7919 + place * 104729) % 9973) / 9973;
     return 0.5 * (((row * 7919) % 9973) / 9973) + 0.5 * own;
   });

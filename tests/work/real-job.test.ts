@@ -22,10 +22,11 @@ describe.skipIf(!existsSync(resolve('dist/work/worker.js')) && process.env.CI ==
       // A job is kept in one spelling, and opened from there.
       const whole = robustnessOf(JSON.parse(canonicalJson(job)));
       expect(whole).toMatchObject({ ok: true, value: { runs: 700 } });
-      const without = sha256(JSON.stringify(whole));
+      const without = whole.ok ? sha256(JSON.stringify(whole.value)) : '';
       for (const threads of [1, 2, 3]) {
         const analyst = openAnalyst({ dataFolder: aFolder(), threads });
-        expect(sha256(JSON.stringify(await analyst.analyse(job, unwatched()))), `${threads}`).toBe(without);
+        const result = await analyst.analyse(job, unwatched());
+        expect(result.ok && sha256(result.value), `${threads}`).toBe(without);
         await analyst.close();
       }
     });

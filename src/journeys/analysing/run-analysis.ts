@@ -5,7 +5,6 @@
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import type { RobustnessJob } from '../../core/robustness/edition/job.js';
-import type { Robustness } from '../../core/robustness/edition/robustness.js';
 import type { Edition } from '../../library/library.js';
 import { type ComputedEdition, computedEdition } from '../computed-edition.js';
 import { sha256 } from '../publishing/releases.js';
@@ -144,15 +143,14 @@ async function carryThrough(
 async function keep(
   world: World,
   computed: ComputedEdition,
-  { by, result }: { readonly by: string; readonly result: Robustness },
+  { by, result }: { readonly by: string; readonly result: string },
 ): Promise<Outcome<{ readonly number: number }>> {
   const edition = computed.edition.id;
-  const text = JSON.stringify(result);
   const found = {
     kind: 'robustness-stored',
     fingerprint: fingerprintOf(computed),
-    result: text,
-    hash: sha256(text),
+    result,
+    hash: sha256(result),
   } as const;
   for (;;) {
     const before = await world.store.robustness(edition);

@@ -48,8 +48,8 @@ export type OpenJob = (job: RobustnessJob) => Outcome<OpenedJob>;
 
 /** Who does the work of runs. What was done of a job before, here or before a restart, is not done again. */
 export interface Analyst {
-  /** Ends with `cancelled` where the signal says so; what was done until then is kept for the next time. */
-  readonly analyse: (job: RobustnessJob, watch: Watch) => Promise<Outcome<Robustness>>;
+  /** What comes of it, a `Robustness`, as JSON: put into words where it was worked out. Ends with `cancelled` where the signal says so; what was done until then is kept for the next time. */
+  readonly analyse: (job: RobustnessJob, watch: Watch) => Promise<Outcome<string>>;
   /** What was begun and did not come to an end, the newest first. */
   readonly unfinished: () => Promise<readonly UnfinishedJob[]>;
   readonly close: () => Promise<void>;
