@@ -3,7 +3,7 @@
  * Loaded once at start; refuses to start on faults.
  * Must never: know a request, hold running state.
  */
-import type { RobustnessAsked } from '../core/robustness/edition/asked.js';
+import type { RunSettings } from '../core/robustness/edition/asked.js';
 import type { DoubtShares } from '../core/robustness/scenarios/doubt-shares.js';
 import type { Framework } from '../core/scoring/framework.js';
 import type { Group } from '../core/scoring/group.js';
@@ -32,7 +32,7 @@ export interface Definition {
 }
 
 /** The section `robustness` of method.yaml. */
-export interface RobustnessPlan extends Omit<RobustnessAsked, 'analyses'> {
+export interface RobustnessPlan extends RunSettings {
   /** An interval of ranks that spans more than this names no place ("among the first five", not "third"). */
   readonly widest: number;
   /** Probability that an answer is another than it is, by what is known of it. */

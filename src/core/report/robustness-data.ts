@@ -3,7 +3,7 @@
  * stood on which rank, every pair, every index, and every ranking under another choice or without a part.
  * Must never: round, or leave out a country.
  */
-import type { Analysis, IndicesShown, Taken } from '../robustness/edition/robustness.js';
+import type { Analysis, IndicesShown, Spread, Taken } from '../robustness/edition/robustness.js';
 import type { DataTable, NamedTable } from './document.js';
 import type { Material } from './material.js';
 import { inputName } from './robustness-inputs.js';
@@ -77,9 +77,12 @@ function rowsOf(tested: Tested): readonly Row[] {
   );
 }
 
-const spread = (
-  of: { mean: number | null; median: number | null; p05: number | null; p95: number | null } | undefined,
-) => [of?.mean ?? null, of?.median ?? null, of?.p05 ?? null, of?.p95 ?? null];
+const spread = (of: Spread | undefined): readonly (number | null)[] => [
+  of?.mean ?? null,
+  of?.median ?? null,
+  of?.p05 ?? null,
+  of?.p95 ?? null,
+];
 
 function tierIn({ tiers }: Analysis, country: string): number | null {
   const at = tiers.findIndex((tier) => tier.includes(country));
@@ -165,19 +168,18 @@ function choiceRows(tested: Tested): readonly Row[] {
     choices.flatMap((choice) => {
       const input = inputs[choice.input];
       const name = input === undefined ? '' : inputName(tested, input);
-      return takenRows(tested, choice, choice.problem ?? 'taken').map((row): Row => [id, name, choice.label, ...row]);
+      return takenRows(tested, choice).map((row): Row => [id, name, choice.label, ...row]);
     }),
   );
 }
 
 function leftOutRows(tested: Tested): readonly Row[] {
-  return tested.result.leftOut.flatMap((line) =>
-    takenRows(tested, line, line.problem ?? 'taken').map((row): Row => [line.node, ...row]),
-  );
+  return tested.result.leftOut.flatMap((line) => takenRows(tested, line).map((row): Row => [line.node, ...row]));
 }
 
 /** Score and rank by country, and the places gained (positive) or lost. */
-function takenRows({ result, nominal }: Tested, { ranks, scores, meanShift }: Taken, status: string): readonly Row[] {
+function takenRows({ result, nominal }: Tested, taken: Taken): readonly Row[] {
+  const { ranks, scores, meanShift, problem: status = 'taken' } = taken;
   return result.countries.map((country, row): Row => {
     const [from, to] = [nominal[row] ?? null, ranks[row] ?? null];
     const move = from === null || to === null ? null : from - to;

@@ -3,13 +3,12 @@
  * what the words of the report mean.
  * Must never: leave a convention to be guessed, or a replication that had no numbers uncounted.
  */
+import { OWN_ANALYSIS } from '../robustness/edition/asked.js';
 import type { Block } from './document.js';
 import { analysisName, variedWords } from './robustness-inputs.js';
 import type { Tested } from './robustness-tested.js';
 import { isRescaled } from './scores.js';
 
-/** Of an analysis that the method does not plan. */
-const OWN = 'own';
 const NOTES = ['ranks', 'interval', 'ahead', 'tiers', 'places'] as const;
 
 export function madeSection(tested: Tested): readonly Block[] {
@@ -31,7 +30,10 @@ export function madeSection(tested: Tested): readonly Block[] {
         say('engine', { engine: result.engine }),
       ],
     },
-    { kind: 'paragraph', text: say('again', { own: result.analyses.some(({ id }) => id === OWN) ? 'yes' : 'no' }) },
+    {
+      kind: 'paragraph',
+      text: say('again', { own: result.analyses.some(({ id }) => id === OWN_ANALYSIS) ? 'yes' : 'no' }),
+    },
     { kind: 'paragraph', tone: 'formula', text: commandOf(edition.id, result) },
   ];
 }

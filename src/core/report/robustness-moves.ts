@@ -179,7 +179,7 @@ interface Move {
 }
 
 /** Mean shift, how many move, and those that move farthest: `+3` is three places up. */
-function movesCells(tested: Tested, line: Taken & { readonly problem?: string }): readonly Cell[] {
+function movesCells(tested: Tested, line: Taken): readonly Cell[] {
   const { words } = tested.scores.material;
   if (line.meanShift === null) {
     const why = words.say(`report.robustness.why.${line.problem === undefined ? 'no-ranks' : 'no-numbers'}`, {

@@ -3,7 +3,13 @@
  * Must never: vary what the plan does not name and nobody asked for; take doubt for answers that do not count.
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
-import type { AnalysisAsked, RobustnessAsked, StatedReplications } from '../../core/robustness/edition/asked.js';
+import {
+  type AnalysisAsked,
+  OWN_ANALYSIS,
+  type RobustnessAsked,
+  type RunSettings,
+  type StatedReplications,
+} from '../../core/robustness/edition/asked.js';
 import { problemsOfAsked } from '../../core/robustness/edition/check-asked.js';
 import { type DoubtFound, doubtOfFindings } from '../../core/robustness/edition/doubt-of-findings.js';
 import type { DoubtfulAnswer, Input } from '../../core/robustness/scenarios/input.js';
@@ -14,7 +20,7 @@ import type { ComputedEdition } from '../computed-edition.js';
 import type { World } from '../world.js';
 
 /** In place of what the plan says; all may be left out. */
-export interface AnalysisOptions extends Partial<Omit<RobustnessAsked, 'analyses'>> {
+export interface AnalysisOptions extends Partial<RunSettings> {
   /** As behind --vary: one analysis of these in the place of those of the plan. */
   readonly vary?: readonly string[];
   /** Answers in doubt, as a table states them: they vary as well, and in the place of those that are in doubt by findings. */
@@ -51,7 +57,7 @@ async function laidOver(
   const asked = { runs, baseSamples, design, seed, onProblem, ...given };
   if (stated !== undefined) {
     const { inputs, replications } = stated;
-    const analyses = [{ id: OWN, inputs, stated: replications }];
+    const analyses = [{ id: OWN_ANALYSIS, inputs, stated: replications }];
     return done({ ...asked, runs: replications.replications.length, baseSamples: 0, analyses });
   }
   const analyses = await analysesOf(world, computed, options);
@@ -60,9 +66,6 @@ async function laidOver(
     return refused({ code: 'nothing-varies', details: { edition: computed.edition.title } });
   return done({ ...asked, analyses: analyses.value });
 }
-
-/** Of an analysis that is none of the plan's. */
-const OWN = 'own';
 
 async function analysesOf(
   world: World,
@@ -93,7 +96,7 @@ async function analysesOf(
 
 /** Those of the plan that are made of this edition, in its order. */
 function plannedOf({ edition }: ComputedEdition, { vary, doubt }: AnalysisOptions): readonly PlannedAnalysis[] {
-  if (vary !== undefined || doubt !== undefined) return [{ id: OWN, vary: vary ?? [] }];
+  if (vary !== undefined || doubt !== undefined) return [{ id: OWN_ANALYSIS, vary: vary ?? [] }];
   const { analyses } = edition.definition.robustness;
   return edition.analyses.flatMap((id) => analyses.filter((one) => one.id === id));
 }

@@ -5,7 +5,8 @@
 import type { Design } from '../designs/design.js';
 import type { Input } from '../scenarios/input.js';
 
-export interface RobustnessAsked {
+/** How every analysis of a run is made; what it leaves says the same of itself. */
+export interface RunSettings {
   /** Replications of each analysis. */
   readonly runs: number;
   /** Base samples of the sensitivity analysis of each; 0 where none is asked for. */
@@ -13,10 +14,22 @@ export interface RobustnessAsked {
   readonly design: Design;
   readonly seed: number;
   /** What becomes of a replication without numbers: the run ends with its reason, or it is counted and left out. */
-  readonly onProblem: 'stop' | 'count';
+  readonly onProblem: OnProblem;
+}
+
+export type OnProblem = 'stop' | 'count';
+
+/** The largest that can be asked for: what a run leaves has to fit a disk, and its indices into memory. */
+export const MOST_RUNS = 1_000_000;
+export const MOST_BASE_SAMPLES = 100_000;
+
+export interface RobustnessAsked extends RunSettings {
   /** One or more; the intervals of the first stand beside the ranks. */
   readonly analyses: readonly AnalysisAsked[];
 }
+
+/** Id of an analysis of what somebody names, and the method does not plan. */
+export const OWN_ANALYSIS = 'own';
 
 /** A set of assumptions that vary together. */
 export interface AnalysisAsked {

@@ -5,10 +5,8 @@
 import type { Problem } from '../../problem.js';
 import type { Plan } from '../../scoring/prepare.js';
 import { isChoice } from '../scenarios/layout.js';
-import type { AnalysisAsked, RobustnessAsked } from './asked.js';
+import { type AnalysisAsked, MOST_BASE_SAMPLES, MOST_RUNS, type RobustnessAsked } from './asked.js';
 
-const MOST_RUNS = 1_000_000;
-const MOST_BASE_SAMPLES = 100_000;
 /** Numbers that one analysis leaves for its quantiles or indices, 2 GB of them. */
 const MOST_KEPT = 2 ** 28;
 

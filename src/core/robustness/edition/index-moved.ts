@@ -2,6 +2,7 @@
  * An index computed otherwise, held against the one of the method: who stands where, and how far ranks move on average.
  * Must never: rank by another rule than replications are ranked by.
  */
+import type { Problem } from '../../problem.js';
 import { numberOrNull } from '../../scoring/value.js';
 import { mean } from '../../statistics/mean.js';
 import { rank } from '../../statistics/rank.js';
@@ -33,4 +34,10 @@ export function movedFrom({ plan }: OpenedRound, nominal: Float64Array): Moved {
       meanShift: known.length === 0 ? null : mean(known),
     };
   };
+}
+
+/** Where the index cannot be computed so: no numbers for anybody, and the code of why. */
+export function nowhere({ countries }: Pick<OpenedRound, 'countries'>, [first]: readonly Problem[]): Taken {
+  const nobody = countries.map(() => null);
+  return { ranks: nobody, scores: nobody, meanShift: null, problem: first?.code ?? '' };
 }

@@ -11,7 +11,7 @@ import { reckon } from '../../scoring/reckon.js';
 import { columnsAt } from '../../scoring/state.js';
 import type { Ground } from '../scenarios/ground.js';
 import { openScenarios } from '../scenarios/open-scenarios.js';
-import { movedFrom } from './index-moved.js';
+import { movedFrom, nowhere } from './index-moved.js';
 import type { OpenedRound } from './open-round.js';
 import type { ElementLeftOut } from './robustness.js';
 
@@ -52,9 +52,7 @@ export function leftOutOf(opened: OpenedRound, ids?: readonly string[]): Outcome
     elements.value.map((node): ElementLeftOut => {
       const without = groundWithout(opened, node);
       const index: Outcome<Float64Array> = without === undefined ? NOTHING_LEFT : indexOf(without);
-      if (index.ok) return { node, ...moved(index.value) };
-      const nobody = opened.countries.map(() => null);
-      return { node, ranks: nobody, scores: nobody, meanShift: null, problem: index.problems[0]?.code ?? '' };
+      return { node, ...(index.ok ? moved(index.value) : nowhere(opened, index.problems)) };
     }),
   );
 }

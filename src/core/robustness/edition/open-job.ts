@@ -67,7 +67,7 @@ function takeOfAnalysis({ asked, round, analyses, tasks }: OpenedRun, task: Task
     case 'sobol':
       return takeSobol(analysis, task, asked.onProblem);
     case 'taken':
-      return done(takeChoices(round, analysis.asked.inputs, task));
+      return takeChoices(round, analysis.asked.inputs, task);
     case 'quantiles':
       return done(takeQuantiles(each<SpreadPart>(own.chunks, read), { cells: task, rows, count: analysis.count }));
     case 'indices': {

@@ -4,9 +4,9 @@
  */
 import type { Scenarios } from '../scenarios/open-scenarios.js';
 import { CHUNK, type Chunk, chunksOf } from '../uncertainty/chunks.js';
+import { countAlternatives } from './choices-taken.js';
 import type { Task } from './job.js';
 import type { OpenedAnalysis } from './open-analysis.js';
-import { countAlternatives } from './taken-tasks.js';
 
 /** The tasks of one analysis; those of `chunks` and `points` come before the others. */
 export interface AnalysisTasks {

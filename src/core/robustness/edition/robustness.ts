@@ -2,17 +2,12 @@
  * How sure the scores and ranks of a round are, as plain data: what a robustness run leaves, and what is kept, shown and written.
  * Must never: hold a number that JSON has no word for: what is not defined is null.
  */
-import type { Design } from '../designs/design.js';
 import type { Input } from '../scenarios/input.js';
+import type { RunSettings } from './asked.js';
 
-export interface Robustness {
+export interface Robustness extends RunSettings {
   /** Of the engine that computed it. */
   readonly engine: string;
-  readonly runs: number;
-  readonly baseSamples: number;
-  readonly design: Design;
-  readonly seed: number;
-  readonly onProblem: 'stop' | 'count';
   /** By code; all rows below are in this order. */
   readonly countries: readonly string[];
   /** Ids of the combined nodes in reading order, the index first. */
@@ -71,6 +66,8 @@ export interface Taken {
   readonly scores: readonly (number | null)[];
   /** Mean distance of the ranks from the nominal ones over countries with both; null where there are none, or no numbers. */
   readonly meanShift: number | null;
+  /** Code of why there are no numbers; absent where there are. */
+  readonly problem?: string;
 }
 
 export interface ChoiceTaken extends Taken {
@@ -78,14 +75,10 @@ export interface ChoiceTaken extends Taken {
   readonly input: number;
   /** As it was written. */
   readonly label: string;
-  /** Code of why it cannot stand by itself; absent where it can. */
-  readonly problem?: string;
 }
 
 export interface ElementLeftOut extends Taken {
   readonly node: string;
-  /** Code of why there are no numbers without it; absent where there are. */
-  readonly problem?: string;
 }
 
 /** Sobol indices by output, then by input; null where they are not defined. */

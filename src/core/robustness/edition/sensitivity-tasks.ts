@@ -2,12 +2,12 @@
  * The sensitivity analysis of a run in pieces: evaluations by base points, indices by outputs.
  * Must never: come to another index than `sensitivityOf`; a test holds the two together.
  */
-import { type Outcome, refused } from '../../problem.js';
+import { done, type Outcome, refused } from '../../problem.js';
 import { countFailed, type Evaluated, evaluate, soundColumns } from '../sensitivity/evaluate.js';
 import { outputIndices, RESAMPLES, resamplesOf } from '../sensitivity/output-indices.js';
 import { outputsOf } from '../sensitivity/outputs.js';
 import type { Chunk } from '../uncertainty/chunks.js';
-import type { RobustnessAsked } from './asked.js';
+import type { OnProblem } from './asked.js';
 import type { Part } from './job.js';
 import { inAnalysis, type OpenedAnalysis } from './open-analysis.js';
 
@@ -17,7 +17,7 @@ export type SobolPart = Evaluated & Part;
 export function takeSobol(
   { asked, scenarios, tolerance, basePointAt }: OpenedAnalysis,
   points: Chunk,
-  onProblem: RobustnessAsked['onProblem'],
+  onProblem: OnProblem,
 ): Outcome<SobolPart> {
   const outputs = outputsOf(scenarios, tolerance);
   const found = evaluate(
@@ -25,7 +25,7 @@ export function takeSobol(
     { points, outputs: { from: 0, to: outputs.count }, onProblem },
   );
   if (!found.ok) return refused(...found.problems.map((problem) => inAnalysis(problem, asked.id)));
-  return { ok: true, value: { ...found.value } };
+  return done({ ...found.value });
 }
 
 export interface IndicesPart extends Part {

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../problem.js';
 import type { Chunk } from '../uncertainty/chunks.js';
 import { emptyPairs } from '../uncertainty/pair-counts.js';
 import { makeTally } from '../uncertainty/tally.js';
-import type { RobustnessAsked } from './asked.js';
+import type { OnProblem } from './asked.js';
 import type { Part } from './job.js';
 import type { OpenedAnalysis } from './open-analysis.js';
 
@@ -27,7 +27,7 @@ export interface SpreadPart extends Part {
 export function takeSpread(
   { scenarios, tolerance, scoresOf }: OpenedAnalysis,
   { from, to }: Chunk,
-  onProblem: RobustnessAsked['onProblem'],
+  onProblem: OnProblem,
 ): Outcome<SpreadPart> {
   const { rows, aggregates } = scenarios;
   const tally = makeTally(scenarios, { tolerance, pairs: true });

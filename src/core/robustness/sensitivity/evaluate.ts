@@ -5,20 +5,16 @@
 import { done, type Outcome, type Problem, refused } from '../../problem.js';
 import type { Points } from '../designs/design.js';
 import type { Scenarios } from '../scenarios/open-scenarios.js';
+import type { Chunk } from '../uncertainty/chunks.js';
 import type { Outputs } from './outputs.js';
 import { coordinatesOf, saltelliPlan } from './saltelli-plan.js';
 
 export interface Evaluations {
   /** Base points from `from` up to, and without, `to`, and which outputs of them are kept. */
-  readonly points: Stretch;
-  readonly outputs: Stretch;
+  readonly points: Chunk;
+  readonly outputs: Chunk;
   readonly onProblem: 'stop' | 'count';
   readonly onPoint?: (point: number) => void;
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface Evaluated {

@@ -4,7 +4,7 @@
  * Must never: hang on how many there are to do the work.
  */
 
-/** Replications from `from` up to, and without, `to`. */
+/** Replications, or whatever else is counted, from `from` up to, and without, `to`. */
 export interface Chunk {
   readonly from: number;
   readonly to: number;

@@ -21,11 +21,17 @@ const normalise: Input = {
     { label: 'none', rule: { type: 'none' } },
   ],
 };
+/** More than there are. */
+const ALL = { from: 0, to: 100 };
 const weights: Input = { kind: 'weights', how: { type: 'spread', spread: 0.5 } };
 
 describe('who moves under which choice', () => {
   it('is told for each alternative of each choice by itself, and for nothing that is drawn', () => {
-    const taken = choicesTakenOf(reopened(aKeptRound(index, TABLE)), [weights, normalise, { kind: 'drop' }, aggregate]);
+    const taken = choicesTakenOf(
+      reopened(aKeptRound(index, TABLE)),
+      [weights, normalise, { kind: 'drop' }, aggregate],
+      ALL,
+    );
     if (!taken.ok) throw new Error(JSON.stringify(taken.problems));
     expect(taken.value.map(({ input, label }) => [input, label])).toEqual([
       [1, 'min-max'],
@@ -40,14 +46,27 @@ describe('who moves under which choice', () => {
   });
 
   it('is nothing where nothing is chosen', () => {
-    expect(choicesTakenOf(reopened(aKeptRound(index, TABLE)), [weights])).toEqual({ ok: true, value: [] });
+    expect(choicesTakenOf(reopened(aKeptRound(index, TABLE)), [weights], ALL)).toEqual({ ok: true, value: [] });
   });
 
-  it('is refused with every alternative that cannot be computed, named as it was written', () => {
+  it('is told of any stretch of the alternatives as of all of them', () => {
+    const round = reopened(aKeptRound(index, TABLE));
+    const all = choicesTakenOf(round, [normalise, aggregate], ALL);
+    const middle = choicesTakenOf(round, [normalise, aggregate], { from: 1, to: 3 });
+    if (!all.ok || !middle.ok) throw new Error('refused');
+    expect(middle.value).toEqual(all.value.slice(1, 3));
+  });
+
+  it('has no numbers under an alternative that cannot be computed, and says why', () => {
     const zero: Stated = { ...TABLE, XAD: { a: 0, b: 1 } };
-    const taken = choicesTakenOf(reopened(aKeptRound(index, zero)), [normalise, aggregate]);
-    expect(!taken.ok && taken.problems).toMatchObject([
-      { code: 'not-positive', details: { under: 'aggregate=geometric' } },
+    const taken = choicesTakenOf(reopened(aKeptRound(index, zero)), [normalise, aggregate], ALL);
+    const nobody = [null, null, null, null];
+    expect(taken.ok && taken.value.map(({ label, problem }) => [label, problem])).toEqual([
+      ['min-max', undefined],
+      ['none', undefined],
+      ['arithmetic', undefined],
+      ['geometric', 'not-positive'],
     ]);
+    expect(taken.ok && taken.value[3]).toMatchObject({ ranks: nobody, scores: nobody, meanShift: null });
   });
 });
