@@ -5,17 +5,11 @@
  */
 import type { Material } from '../core/report/material.js';
 import { countryCell, scoreCell } from '../core/report/ranking-section.js';
+import { intervalCell, officialCell, tierCell } from '../core/report/robustness-cells.js';
 import { robustnessLead, robustnessTitle } from '../core/report/robustness-findings.js';
 import { analysesWords } from '../core/report/robustness-made.js';
 import { byTier } from '../core/report/robustness-ranks.js';
-import {
-  intervalCell,
-  intervalIn,
-  officialCell,
-  type Tested,
-  testedOf,
-  tierCell,
-} from '../core/report/robustness-tested.js';
+import { intervalIn, type Tested, testedOf } from '../core/report/robustness-tested.js';
 import { tableText } from './table-text.js';
 
 interface Kept {

@@ -6,7 +6,7 @@
 import type { IndexBar, IndicesChart } from './chart.js';
 import type { Drawing, Role, Shape } from './drawing.js';
 import { axisMargin, gridShapes, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, onPaper, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, TICK, textAt, widestOf } from './drawing-text.js';
 import { type ChartKey, keyLines } from './key-lines.js';
 
 type Row = IndicesChart['rows'][number];
@@ -19,7 +19,7 @@ const TOTAL: Role = 'tick';
 
 export function drawIndices(spec: IndicesChart, width: number): Drawing {
   const shown = spec.rows.flatMap(({ first, total }) => [first, total].map((bar) => bar?.shown ?? spec.undefined));
-  const figures = Math.max(0, ...shown.map((text) => widthOf(text, LABEL))) + 14;
+  const figures = widestOf(shown) + 14;
   const margin = axisMargin(spec.axis);
   const scale = scaleOf(spec.axis, margin, width - figures - margin);
   const keys = keyLines(keysOf(spec), width);

@@ -6,7 +6,7 @@
 import type { MovesChart } from './chart.js';
 import type { Drawing, Shape } from './drawing.js';
 import { axisMargin, gridShapes, isWide, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, onPaper, type TextAt, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, type TextAt, TICK, textAt, widestOf } from './drawing-text.js';
 import { movesKeys } from './moves-keys.js';
 
 type Row = MovesChart['rows'][number];
@@ -56,13 +56,12 @@ export function drawMoves(spec: MovesChart, width: number): Drawing {
 
 function layOut(spec: MovesChart, width: number): Layout {
   const wide = isWide(width);
-  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => widthOf(text, LABEL)));
   return {
     wide,
     width,
-    ranks: widest(spec.rows.map((row) => row.rank)) + 12,
-    names: Math.min(widest(spec.rows.map((row) => row.label)) + 12, width * 0.3),
-    move: widest(spec.rows.flatMap((row) => row.shown)) + 14,
+    ranks: widestOf(spec.rows.map((row) => row.rank)) + 12,
+    names: Math.min(widestOf(spec.rows.map((row) => row.label)) + 12, width * 0.3),
+    move: widestOf(spec.rows.flatMap((row) => row.shown)) + 14,
     moves: wide || spec.variants.length <= MOST_NARROW ? spec.variants.length : 0,
     rowHeight: wide ? 24 : 46,
   };

@@ -6,7 +6,7 @@
 import type { RankFrequenciesChart } from './chart.js';
 import type { Drawing, Role, Shape } from './drawing.js';
 import { isWide } from './drawing-axis.js';
-import { fitted, LABEL, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, TICK, textAt, widestOf, widthOf } from './drawing-text.js';
 import { type ChartKey, keyLines } from './key-lines.js';
 
 type Row = RankFrequenciesChart['rows'][number];
@@ -65,12 +65,14 @@ function keysOf({ keys }: RankFrequenciesChart): readonly ChartKey[] {
 
 function layOut(spec: RankFrequenciesChart, width: number): Layout {
   const wide = isWide(width);
-  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => widthOf(text, LABEL)));
-  const ranks = widest(spec.rows.map((row) => row.rank)) + 12;
-  const names = Math.min(widest(spec.rows.map((row) => row.label)) + 12, width * 0.3);
+  const ranks = widestOf(spec.rows.map((row) => row.rank)) + 12;
+  const names = Math.min(widestOf(spec.rows.map((row) => row.label)) + 12, width * 0.3);
   const left = wide ? ranks + names : 0;
   const step = Math.min(WIDEST, (width - left) / Math.max(1, spec.columns.length));
-  const shown = Math.max(0, ...spec.rows.flatMap((row) => row.shown.map((text) => widthOf(text, TICK))));
+  const shown = widestOf(
+    spec.rows.flatMap((row) => row.shown),
+    TICK,
+  );
   return {
     wide,
     ranks,
@@ -85,7 +87,7 @@ function layOut(spec: RankFrequenciesChart, width: number): Layout {
 
 /** As many ranks over their columns as have room, the first among them. */
 function headShapes({ columns }: RankFrequenciesChart, { left, step }: Layout, y: number): readonly Shape[] {
-  const widest = Math.max(0, ...columns.map((column) => widthOf(column, TICK)));
+  const widest = widestOf(columns, TICK);
   // The first is moved to the right where it is wider than its column.
   const room = widest > step ? widest * 1.5 + 6 : widest + 6;
   const every = Math.max(1, Math.ceil(room / step));

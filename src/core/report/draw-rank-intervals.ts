@@ -7,7 +7,7 @@
 import type { RankIntervalsChart } from './chart.js';
 import type { Drawing, Shape } from './drawing.js';
 import { axisMargin, gridShapes, isWide, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, onPaper, type TextAt, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, type TextAt, TICK, textAt, widestOf } from './drawing-text.js';
 import { type ChartKey, keyLines } from './key-lines.js';
 
 type Row = RankIntervalsChart['rows'][number];
@@ -65,32 +65,16 @@ const keysOf = ({ keys }: RankIntervalsChart): readonly ChartKey[] => [
 
 function layOut(spec: RankIntervalsChart, width: number): Layout {
   const wide = isWide(width);
-  const widest = (texts: readonly string[], size: number): number =>
-    Math.max(0, ...texts.map((text) => widthOf(text, size)));
-  const tier = widest(
+  const tier = widestOf(
     spec.rows.map((row) => row.tier),
     TICK,
   );
   return {
     wide,
     width,
-    ranks:
-      widest(
-        spec.rows.map((row) => row.rank),
-        LABEL,
-      ) + 12,
-    names: Math.min(
-      widest(
-        spec.rows.map((row) => row.label),
-        LABEL,
-      ) + 12,
-      width * 0.3,
-    ),
-    words:
-      widest(
-        spec.rows.map((row) => row.shown),
-        LABEL,
-      ) + 14,
+    ranks: widestOf(spec.rows.map((row) => row.rank)) + 12,
+    names: Math.min(widestOf(spec.rows.map((row) => row.label)) + 12, width * 0.3),
+    words: widestOf(spec.rows.map((row) => row.shown)) + 14,
     tiers: wide && tier > 0 ? tier + 20 : 0,
     rowHeight: wide ? 24 : 46,
   };

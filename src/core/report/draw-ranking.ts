@@ -7,7 +7,7 @@
 import type { RankingChart, RankingRow } from './chart.js';
 import type { Drawing, Role, Shape } from './drawing.js';
 import { axisMargin, gridShapes, isWide, meanShapes, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, onPaper, type TextAt, textAt, widthOf } from './drawing-text.js';
+import { fitted, LABEL, onPaper, type TextAt, textAt, widestOf } from './drawing-text.js';
 import { partLabels } from './part-labels.js';
 import { intervalHead, intervalShapes, intervalsWidth } from './ranking-intervals.js';
 import { rankingTops } from './ranking-tops.js';
@@ -60,13 +60,12 @@ export function drawRanking(spec: RankingChart, width: number): Drawing {
 
 function layOut(spec: RankingChart, width: number): Layout {
   const wide = isWide(width);
-  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => widthOf(text, LABEL)));
   return {
     wide,
     width,
-    ranks: widest(spec.rows.map((row) => row.rank)) + 12,
-    names: Math.min(widest(spec.rows.map((row) => row.label)) + 12, width * 0.3),
-    figures: widest(spec.rows.map((row) => row.shown)) + 32,
+    ranks: widestOf(spec.rows.map((row) => row.rank)) + 12,
+    names: Math.min(widestOf(spec.rows.map((row) => row.label)) + 12, width * 0.3),
+    figures: widestOf(spec.rows.map((row) => row.shown)) + 32,
     intervals: intervalsWidth(spec, width),
     rowHeight: wide ? 24 : 42,
   };

@@ -38,6 +38,10 @@ export function widthOf(text: string, size: number): number {
   return width * size;
 }
 
+/** The same of the widest of several texts; 0 without any. */
+export const widestOf = (texts: readonly string[], size = LABEL): number =>
+  Math.max(0, ...texts.map((text) => widthOf(text, size)));
+
 /** The text, or as much of it as fits with an ellipsis. */
 export function fitted(text: string, room: number, size: number): string {
   if (widthOf(text, size) <= room) return text;

@@ -53,6 +53,10 @@ function ownFigure(scores: Scores, place: Place, { country, printed, score }: Sc
   return published(material, place, { printed, recomputed: score });
 }
 
+/** What a figure of ours is called: recomputed where it stands beside figures that somebody else has published. */
+export const computedHere = ({ material }: Pick<Scores, 'material'>): 'computed' | 'recomputed' =>
+  material.edition.kind === 'published' ? 'recomputed' : 'computed';
+
 interface GroupMean {
   readonly group: string;
   readonly mean: Mean | undefined;
@@ -66,7 +70,7 @@ export function meanFigure(material: Material, place: Place, { group, mean }: Gr
   return {
     text: shown(material, place.id, mean.presented),
     value: mean.value,
-    provenance: material.edition.kind !== 'published' ? 'computed' : 'recomputed',
+    provenance: computedHere({ material }),
   };
 }
 

@@ -3,7 +3,8 @@
  * Must never: round, or leave an empty figure without saying how it stands.
  */
 import type { DataTable } from './document.js';
-import { computedHere, type Side, type Sides } from './method-comparison-sides.js';
+import { computedHere } from './figure.js';
+import type { Side, Sides } from './method-comparison-sides.js';
 import type { Scores } from './scores.js';
 
 type Row = readonly (string | number | null)[];

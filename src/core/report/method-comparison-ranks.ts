@@ -4,9 +4,9 @@
  */
 import type { MovesChart } from './chart.js';
 import type { Block, Cell, Table, TableColumn } from './document.js';
+import { computedHere } from './figure.js';
 import { methodsLead, movesTitle } from './method-comparison-findings.js';
 import {
-  computedHere,
   inOfficialOrder,
   moveCell,
   publishedRanks,

@@ -4,8 +4,8 @@
  */
 import type { ComparedVariant, MethodComparison } from '../robustness/method-variants/compare-methods.js';
 import { rank } from '../statistics/rank.js';
-import type { Cell, Provenance } from './document.js';
-import { shown } from './figure.js';
+import type { Cell } from './document.js';
+import { computedHere, shown } from './figure.js';
 import type { Material } from './material.js';
 import { rankMark } from './rank-words.js';
 import { readScores, type Scores } from './scores.js';
@@ -56,9 +56,6 @@ export function variantCell(sides: Sides, { scores }: Side, country: string): Ce
   if (score === null) return { text: '', why: whyNoScore(scores, scores.index, country) };
   return { text: shown(scores.material, scores.index.id, presented), value: score, provenance: computedHere(sides) };
 }
-
-export const computedHere = ({ material }: Sides): Provenance =>
-  material.edition.kind === 'published' ? 'recomputed' : 'computed';
 
 export function rankCell(scores: Scores, country: string): Cell {
   const standing = scores.at(scores.index, country);

@@ -2,6 +2,7 @@
  * How sure the order of the countries compared is: rank interval and tier of each, and how often one is ahead of another.
  * Must never: leave out a pair, or order the countries otherwise than asked.
  */
+import { TOLD_APART } from '../robustness/uncertainty/tiers.js';
 import type { Block, Rich } from './document.js';
 import { coversNote } from './interval-covers.js';
 import { strengthNote } from './rank-strength-cells.js';
@@ -9,9 +10,6 @@ import { richSentence } from './rich-sentence.js';
 import { shareText, type Tested, testedOf } from './robustness-tested.js';
 import type { Scores } from './scores.js';
 import { aheadShare } from './strength.js';
-
-/** Two are told apart where one is ahead in so many replications, as between tiers. */
-const APART = 0.9;
 
 export function orderSection(scores: Scores, countries: readonly string[]): readonly Block[] {
   const tested = testedOf(scores.material);
@@ -27,7 +25,7 @@ export function orderSection(scores: Scores, countries: readonly string[]): read
 function titleOf(tested: Tested, countries: readonly string[]): string {
   const { material } = tested.scores;
   const pairs = countries.flatMap((a, i) => countries.slice(i + 1).map((b) => [a, b] as const));
-  const isApart = (a: string, b: string): boolean => (aheadShare(material, a, b) ?? 0) >= APART;
+  const isApart = (a: string, b: string): boolean => (aheadShare(material, a, b) ?? 0) >= TOLD_APART;
   const apart = pairs.filter(([a, b]) => isApart(a, b) || isApart(b, a)).length;
   return material.words.say('report.sure.order.title', { apart, pairs: pairs.length });
 }

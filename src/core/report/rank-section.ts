@@ -9,8 +9,10 @@ import { inSentence } from './places.js';
 import { isMoved } from './rank-strength-cells.js';
 import { shareText, type Tested, testedOf } from './robustness-tested.js';
 import type { Scores } from './scores.js';
-import { aheadShare, intervalOf, intervalText, tierOf } from './strength.js';
+import { aheadShare, intervalOf, intervalText, type RankInterval, tierOf } from './strength.js';
 
+/** What an interval is said to hold. */
+const HELD = 0.9;
 /** Larger tiers are counted, not named. */
 const NAMED = 8;
 
@@ -26,6 +28,8 @@ export function rankSection(scores: Scores, country: string): readonly Block[] {
     low,
     high,
     of,
+    kept: rank === low ? 'yes' : 'no',
+    share: heldShare(tested, country, interval),
   });
   const items = [
     ...tierSentence(tested, country),
@@ -34,6 +38,14 @@ export function rankSection(scores: Scores, country: string): readonly Block[] {
     ...partsSentence(scores, country),
   ];
   return [{ kind: 'heading', level: 2, id: 'strength', text: title }, ...coversNote(scores), { kind: 'list', items }];
+}
+
+/** In how many of the replications the interval holds the rank. Below 90 % where there were few, or the country had no rank in some. */
+function heldShare(tested: Tested, country: string, { low, high }: RankInterval): string {
+  const { first, rowOf, scores } = tested;
+  const within = (first.frequencies[rowOf(country)] ?? []).slice(low - 1, high).reduce((sum, times) => sum + times, 0);
+  const share = within / (first.runs - first.failed);
+  return share < HELD ? shareText(tested, share) : scores.material.words.say('report.sure.profile.most');
 }
 
 function tierSentence({ scores: { material }, first }: Tested, country: string): readonly string[] {

@@ -6,7 +6,7 @@
 import type { RankingChart, RankingRow } from './chart.js';
 import type { Shape } from './drawing.js';
 import { gridShapes, isWide, type Scale, scaleOf } from './drawing-axis.js';
-import { fitted, LABEL, onPaper, TICK, textAt, widthOf } from './drawing-text.js';
+import { fitted, onPaper, TICK, textAt, widestOf, widthOf } from './drawing-text.js';
 
 const APART = 20;
 const HEAD = 20;
@@ -22,8 +22,7 @@ export function intervalsWidth(spec: RankingChart, width: number): number {
   return Math.max(figures + lines, widthOf(spec.intervals.label, TICK)) + APART;
 }
 
-const figuresWidth = ({ rows }: RankingChart): number =>
-  Math.max(0, ...rows.map(({ interval }) => widthOf(interval?.shown ?? '', LABEL)));
+const figuresWidth = ({ rows }: RankingChart): number => widestOf(rows.map(({ interval }) => interval?.shown ?? ''));
 
 interface Columns {
   readonly wide: boolean;

@@ -3,11 +3,13 @@
  * stood on which rank, every pair, every index, and every ranking under another choice or without a part.
  * Must never: round, or leave out a country.
  */
-import type { Analysis, IndicesShown, Spread, Taken } from '../robustness/edition/robustness.js';
+import type { IndicesShown, Spread, Taken } from '../robustness/edition/robustness.js';
 import type { DataTable, NamedTable } from './document.js';
+import { computedHere } from './figure.js';
 import type { Material } from './material.js';
 import { inputName } from './robustness-inputs.js';
-import { computedHere, type Tested } from './robustness-tested.js';
+import type { Tested } from './robustness-tested.js';
+import { tierIn } from './strength.js';
 
 type Row = DataTable['rows'][number];
 
@@ -69,8 +71,8 @@ function rowsOf(tested: Tested): readonly Row[] {
           cell?.present ?? 0,
           analysis.runs,
           analysis.failed,
-          at === 0 ? tierIn(analysis, country) : null,
-          computedHere(tested),
+          at === 0 ? (tierIn(analysis, country) ?? null) : null,
+          computedHere(tested.scores),
         ];
       }),
     ),
@@ -83,11 +85,6 @@ const spread = (of: Spread | undefined): readonly (number | null)[] => [
   of?.p05 ?? null,
   of?.p95 ?? null,
 ];
-
-function tierIn({ tiers }: Analysis, country: string): number | null {
-  const at = tiers.findIndex((tier) => tier.includes(country));
-  return at < 0 ? null : at + 1;
-}
 
 /** What has rows of another kind. */
 export function robustnessTables(tested: Tested): readonly NamedTable[] {

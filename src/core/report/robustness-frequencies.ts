@@ -5,8 +5,8 @@
 import type { RankFrequenciesChart } from './chart.js';
 import type { Block, Cell, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
-import { measureOf } from './robustness-ranks.js';
-import { captionOf, countryName, officialCell, officialRank, shareText, type Tested } from './robustness-tested.js';
+import { officialCell } from './robustness-cells.js';
+import { captionOf, countryName, measureOf, officialRank, shareText, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 import { intervalText } from './strength.js';
 

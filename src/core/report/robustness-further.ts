@@ -4,10 +4,11 @@
  */
 import type { Analysis } from '../robustness/edition/robustness.js';
 import type { Block } from './document.js';
+import { computedHere } from './figure.js';
 import { indicesSection } from './robustness-indices.js';
 import { analysisName, variedWords } from './robustness-inputs.js';
 import { intervalsTable, reachTitle } from './robustness-ranks.js';
-import { computedHere, type Tested } from './robustness-tested.js';
+import type { Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 
 export function furtherSections(tested: Tested): readonly Block[] {
@@ -32,7 +33,7 @@ function sectionOf(tested: Tested, analysis: Analysis, number: number): readonly
         runs: words.number(analysis.runs - analysis.failed, 0),
         failed: analysis.failed,
         varied,
-        kind: computedHere(tested),
+        kind: computedHere(tested.scores),
       }),
     },
     {

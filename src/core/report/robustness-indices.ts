@@ -6,9 +6,10 @@
 import type { Analysis, IndicesShown, SensitivityShown } from '../robustness/edition/robustness.js';
 import type { IndicesChart } from './chart.js';
 import type { Block, Cell, Table } from './document.js';
+import { computedHere } from './figure.js';
 import { countryCell } from './ranking-section.js';
 import { inputName } from './robustness-inputs.js';
-import { captionOf, computedHere, type Tested } from './robustness-tested.js';
+import { captionOf, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 
 /** Nothing where one thing alone varied: all is due to it. @param id '' for the first analysis; else what the ids of this one's blocks begin with */
@@ -42,7 +43,7 @@ function measureOf(tested: Tested, { baseSamples, failed, evaluations }: Sensiti
     base: words.number(baseSamples, 0),
     evaluations: words.number(evaluations, 0),
     failed,
-    kind: computedHere(tested),
+    kind: computedHere(tested.scores),
   });
 }
 

@@ -85,14 +85,15 @@ export function variedWords(tested: Reading, analysis: Pick<Analysis, 'inputs' |
 }
 
 /** What an interval does not hold, as the middle of a sentence. */
-export function heldWords(tested: Tested, { inputs }: Analysis): string {
+export function heldWords(tested: Tested, { inputs, replayed }: Analysis): string {
   const { words, edition, method } = tested.scores.material;
   const kinds = new Set(inputs.map(({ kind }) => kind));
   const some = inputs.some((input) => input.kind === 'weights' && input.nodes !== undefined);
   const treats = (method.outliers ?? 'none') !== 'none';
   const held = [
-    kinds.has('drop') ? 'other-indicators' : 'indicators',
-    ...(kinds.has('weights') ? (some ? ['other-weights'] : []) : ['weights']),
+    // A file of replications may weigh and leave out as it likes, and is not told of line by line.
+    kinds.has('drop') || replayed !== undefined ? 'other-indicators' : 'indicators',
+    ...(replayed !== undefined ? ['unstated'] : kinds.has('weights') ? (some ? ['other-weights'] : []) : ['weights']),
     ...(kinds.has('normalise') ? [] : ['normalise']),
     ...(kinds.has('aggregate') ? [] : ['aggregate']),
     ...(kinds.has('missing') || kinds.has('impute') ? [] : ['missing']),

@@ -3,10 +3,11 @@
  * against all. The files hold every pair.
  * Must never: count a tie as a win.
  */
+import { TOLD_APART } from '../robustness/uncertainty/tiers.js';
 import type { Block, Cell, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
-import { measureOf } from './robustness-ranks.js';
-import { captionOf, countryName, officialCell, shareText, type Tested } from './robustness-tested.js';
+import { officialCell } from './robustness-cells.js';
+import { captionOf, countryName, measureOf, shareText, type Tested } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
 import { aheadShareIn } from './strength.js';
 
@@ -14,8 +15,6 @@ import { aheadShareIn } from './strength.js';
 const NEXT = 3;
 /** Up to so many countries, all pairs stand in one table. */
 const FEW = 12;
-/** As for tiers. */
-const SURE = 0.9;
 
 export function pairsSection(tested: Tested): readonly Block[] {
   const { words } = tested.scores.material;
@@ -37,9 +36,9 @@ function titleOf(tested: Tested): string {
   const told = shares.flatMap((share) => share ?? []);
   if (told.length === 0) return words.say('report.robustness.pairs.none');
   return words.say('report.robustness.pairs.title', {
-    sure: told.filter((share) => share >= SURE).length,
+    sure: told.filter((share) => share >= TOLD_APART).length,
     pairs: told.length,
-    level: shareText(tested, SURE),
+    level: shareText(tested, TOLD_APART),
   });
 }
 
@@ -88,7 +87,7 @@ function shareCell(tested: Tested, a: string, b: string): Cell {
   if (share === null || share === undefined) {
     return { text: '', why: tested.scores.material.words.say('report.robustness.why.never-both') };
   }
-  const strong = share >= SURE ? { strong: true } : {};
+  const strong = share >= TOLD_APART ? { strong: true } : {};
   return { text: shareText(tested, share), value: share, ...strong };
 }
 

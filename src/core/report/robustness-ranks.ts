@@ -6,24 +6,19 @@ import type { Analysis } from '../robustness/edition/robustness.js';
 import type { RankIntervalsChart } from './chart.js';
 import type { Block, Table } from './document.js';
 import { countryCell } from './ranking-section.js';
+import { intervalCell, medianCell, never, officialCell, scoreRangeCell, tierCell } from './robustness-cells.js';
 import { endsOf } from './robustness-findings.js';
 import {
   captionOf,
   cellOf,
-  computedHere,
   countryName,
-  intervalCell,
   intervalIn,
-  medianCell,
-  never,
-  officialCell,
+  measureOf,
   officialRank,
-  scoreRangeCell,
   type Tested,
-  tierCell,
 } from './robustness-tested.js';
 import { sourceLine } from './source-note.js';
-import { intervalText } from './strength.js';
+import { intervalText, tierIn } from './strength.js';
 
 export function ranksSection(tested: Tested): readonly Block[] {
   const { material } = tested.scores;
@@ -44,13 +39,6 @@ export function ranksSection(tested: Tested): readonly Block[] {
       }),
     },
   ];
-}
-
-/** The measure of a section, which says of a published edition who computed it. */
-export function measureOf(tested: Tested, section: string): string {
-  const { scores, first } = tested;
-  const runs = scores.material.words.number(first.runs - first.failed, 0);
-  return scores.material.words.say(`report.robustness.${section}.measure`, { runs, kind: computedHere(tested) });
 }
 
 /** For how many the rank is sure to within the edition's limit, and whose reaches furthest. */
@@ -77,11 +65,9 @@ export function reachTitle(tested: Tested, analysis: Analysis): string {
 }
 
 /** By tier and then by official rank: the two agree but where a method ranks on rounded scores. */
-export function byTier(tested: Tested, { tiers }: Analysis): readonly string[] {
-  const place = (country: string): number => {
-    const at = tiers.findIndex((tier) => tier.includes(country));
-    return at < 0 ? tiers.length : at;
-  };
+export function byTier(tested: Tested, analysis: Analysis): readonly string[] {
+  const last = analysis.tiers.length + 1;
+  const place = (country: string): number => tierIn(analysis, country) ?? last;
   return tested.countries.toSorted((a, b) => place(a) - place(b));
 }
 
@@ -107,7 +93,7 @@ function intervalsChart(
     keys: { official: say('official'), median: say('median'), interval: say('interval') },
     rows: countries.map((country) => {
       const interval = intervalIn(tested, first, country);
-      const tier = first.tiers.findIndex((one) => one.includes(country)) + 1;
+      const tier = tierIn(first, country);
       const official = officialRank(tested, country);
       return {
         rank: official.mark || '–',
@@ -118,7 +104,7 @@ function intervalsChart(
         low: interval?.low ?? 1,
         high: interval?.high ?? 1,
         shown: interval === undefined ? '' : intervalText(words, interval),
-        tier: first.tiers.length < 2 || tier === 0 ? '' : words.say('report.robustness.tier', { tier }),
+        tier: first.tiers.length < 2 || tier === undefined ? '' : words.say('report.robustness.tier', { tier }),
       };
     }),
   };

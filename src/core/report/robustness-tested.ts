@@ -1,15 +1,14 @@
 /**
- * What every section of the robustness report reads: the results, the analysis of just these results, and its figures as cells.
+ * What every section of the robustness report reads: the results, the analysis of just these results, and how both are spoken of.
  * Must never: analyse anything anew, or pass a figure of the analysis off for one that the source prints.
  */
-import type { Analysis, Robustness, Spread } from '../robustness/edition/robustness.js';
+import type { Analysis, Robustness } from '../robustness/edition/robustness.js';
 import { rank } from '../statistics/rank.js';
-import type { Cell } from './document.js';
+import { computedHere } from './figure.js';
 import type { Material, RankStrength } from './material.js';
-import type { Place } from './places.js';
 import { rankMark } from './rank-words.js';
-import { decimalsOf, isRescaled, readScores, type Scores } from './scores.js';
-import { intervalOfCell, intervalText, type RankInterval } from './strength.js';
+import { readScores, type Scores } from './scores.js';
+import { intervalOfCell, type RankInterval } from './strength.js';
 
 export interface Tested {
   readonly scores: Scores;
@@ -57,13 +56,9 @@ function nominalRanks({ material: { results, method } }: Scores, { countries }: 
   return Array.from(rank(scores, 'lowest', method.ranking.tolerance), (one) => (Number.isNaN(one) ? null : one));
 }
 
-/** "recomputed" where the figures below are the source's own. */
-export const computedHere = ({ scores: { material } }: Tested): 'recomputed' | 'computed' =>
-  material.edition.kind === 'published' ? 'recomputed' : 'computed';
-
 /** The caption of a table, which says of a published edition who computed it. */
 export const captionOf = (tested: Tested, caption: string): string =>
-  tested.scores.material.words.say('report.robustness.caption', { caption, kind: computedHere(tested) });
+  tested.scores.material.words.say('report.robustness.caption', { caption, kind: computedHere(tested.scores) });
 
 export const countryName = ({ scores: { material } }: Tested, country: string): string => material.nameOf(country);
 
@@ -82,9 +77,11 @@ export const cellOf = (tested: Tested, analysis: Analysis, country: string) =>
 export const intervalIn = (tested: Tested, analysis: Analysis, country: string): RankInterval | undefined =>
   intervalOfCell(cellOf(tested, analysis, country));
 
-/** Decimals of scores on the scale they are computed on. */
-function decimalsAt({ scores: { material } }: Tested, place: Place): number {
-  return isRescaled(material, place.id) ? 3 : decimalsOf(material, place.id);
+/** The measure of a section, which says of a published edition who computed it. */
+export function measureOf(tested: Tested, section: string): string {
+  const { scores, first } = tested;
+  const runs = scores.material.words.number(first.runs - first.failed, 0);
+  return scores.material.words.say(`report.robustness.${section}.measure`, { runs, kind: computedHere(scores) });
 }
 
 /** 0.974 → "97 %"; what is more than none and less than all is never shown as either. */
@@ -93,46 +90,4 @@ export function shareText({ scores: { material } }: Tested, share: number): stri
   const percent = share > 0 && share < 1 ? Math.min(99, Math.max(1, Math.round(share * 100))) : share * 100;
   const more = share > 0 && share < 0.005 ? 'less' : share > 0.995 && share < 1 ? 'more' : 'no';
   return words.say('report.robustness.share', { value: words.number(percent, 0), more });
-}
-
-export const never = ({ scores: { material } }: Tested): Cell => ({
-  text: '',
-  why: material.words.say('report.robustness.why.never'),
-});
-
-export function intervalCell(tested: Tested, interval: RankInterval | undefined): Cell {
-  const { words } = tested.scores.material;
-  return interval === undefined ? never(tested) : { text: intervalText(words, interval), strong: true };
-}
-
-/** A rank between two is shown with one decimal. */
-export function medianCell(tested: Tested, { median }: Spread): Cell {
-  if (median === null) return never(tested);
-  const { words } = tested.scores.material;
-  const text = words.number(median, Number.isInteger(median) ? 0 : 1);
-  return { text, value: median };
-}
-
-/** "0.61 to 0.74", on the scale scores are computed on. */
-export function scoreRangeCell(tested: Tested, { p05, p95 }: Spread): Cell {
-  if (p05 === null || p95 === null) return never(tested);
-  const { words } = tested.scores.material;
-  const decimals = decimalsAt(tested, tested.scores.index);
-  const text = words.say('report.robustness.range', {
-    from: words.number(p05, decimals),
-    to: words.number(p95, decimals),
-  });
-  return { text };
-}
-
-export function tierCell(tested: Tested, { tiers }: Analysis, country: string): Cell {
-  const at = tiers.findIndex((tier) => tier.includes(country));
-  if (at < 0) return never(tested);
-  return { text: tested.scores.material.words.number(at + 1, 0), value: at + 1 };
-}
-
-export function officialCell(tested: Tested, country: string): Cell {
-  const { mark, rank: value } = officialRank(tested, country);
-  const { words } = tested.scores.material;
-  return value === null ? { text: '', why: words.say('report.robustness.why.unranked') } : { text: mark, value };
 }

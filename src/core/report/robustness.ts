@@ -6,13 +6,14 @@
 import type { Block, Document } from './document.js';
 import type { Material } from './material.js';
 import { editionOf } from './overview.js';
+import { choicesSection } from './robustness-choices.js';
 import { robustnessData, robustnessTables } from './robustness-data.js';
 import { givenPlural, robustnessLead, robustnessTitle } from './robustness-findings.js';
 import { frequenciesSection } from './robustness-frequencies.js';
 import { furtherSections } from './robustness-further.js';
 import { indicesSection } from './robustness-indices.js';
+import { leftOutSection } from './robustness-left-out.js';
 import { madeSection } from './robustness-made.js';
-import { choicesSection, leftOutSection } from './robustness-moves.js';
 import { pairsSection } from './robustness-pairs.js';
 import { ranksSection } from './robustness-ranks.js';
 import { type Tested, testedOf } from './robustness-tested.js';

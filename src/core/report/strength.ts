@@ -45,7 +45,13 @@ export function intervalText(words: Words, { low, high }: RankInterval): string 
 
 /** 1 for the first tier of the index. */
 export function tierOf(material: Material, country: string): number | undefined {
-  const at = firstAnalysis(material)?.tiers.findIndex((tier) => tier.includes(country)) ?? -1;
+  const analysis = firstAnalysis(material);
+  return analysis === undefined ? undefined : tierIn(analysis, country);
+}
+
+/** The same of any analysis. */
+export function tierIn({ tiers }: Pick<Analysis, 'tiers'>, country: string): number | undefined {
+  const at = tiers.findIndex((tier) => tier.includes(country));
   return at < 0 ? undefined : at + 1;
 }
 

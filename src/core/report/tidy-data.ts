@@ -6,6 +6,7 @@
 import type { GroupResult, NodeResult } from '../scoring/results.js';
 import { contributionOf } from './contributions.js';
 import type { DataTable } from './document.js';
+import { computedHere } from './figure.js';
 import type { Place } from './places.js';
 import type { Scores } from './scores.js';
 import { plannedShareOf, shareOf } from './shares.js';
@@ -134,10 +135,6 @@ function strengthCells({ material, index }: Scores, place: Place, country: strin
 function provenanceOf(scores: Scores, place: Place, country: string): string {
   const given = scores.material.edition.figures?.isGiven(country, place.id) === true;
   return given ? 'published' : computedHere(scores);
-}
-
-function computedHere(scores: Scores): string {
-  return scores.material.edition.kind !== 'published' ? 'computed' : 'recomputed';
 }
 
 function publishedOf(scores: Scores, place: Place, who: string): number | null {

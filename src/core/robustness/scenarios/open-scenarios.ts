@@ -38,7 +38,7 @@ export interface Scenarios {
  * Refuses: what the method as it is, or any combination of alternatives with all indicators (or any stated), cannot do, each thing once and before
  * anything is drawn; a combination under which nobody has a score of the index; answers in doubt that are not those of the round, or
  * whose alternatives are no distribution (`checkDoubt`). What fails only under some weights, without some indicator, or with some
- * answers, is refused by that point.
+ * answers, is refused by that point, and so are weights under which nobody has a score of the index.
  */
 export function openScenarios(
   ground: Ground,
@@ -58,7 +58,8 @@ export function openScenarios(
     aggregates.map((place) => scores[place] ?? new Float64Array());
   const scoresFrom = ({ scoresUnder, problemsUnder }: Base, weights: Float64Array): Outcome<AggregateScores> => {
     const scores = scoresUnder(weights);
-    return scores === undefined ? refused(...problemsUnder(weights)) : done(pick(scores));
+    if (scores === undefined) return refused(...problemsUnder(weights));
+    return scores[0]?.every(Number.isNaN) === true ? refused({ code: 'nobody-has-a-score' }) : done(pick(scores));
   };
   return done({
     layout,

@@ -7,6 +7,9 @@ import type { PairCounts } from './pair-counts.js';
 /** The share of the replications, in tenths, in which everyone above a break is ahead of everyone below. */
 const TENTHS = 9;
 
+/** The same share: of any two countries it tells which is ahead. */
+export const TOLD_APART = TENTHS / 10;
+
 /**
  * Rows in tiers, best first: in the order of the nominal ranking, a tier ends behind place i where each country up to i is ahead of
  * each behind it in at least 90 % of the replications in which both have a rank.
