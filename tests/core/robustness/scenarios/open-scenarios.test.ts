@@ -188,4 +188,13 @@ describe('what cannot be computed', () => {
     ]);
     expect(scenarios.at([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]).ok).toBe(true);
   });
+
+  it('is refused by the point whose weights leave nobody a score, and not taken for one in which all lack it', () => {
+    const lacking: Table = { XAA: [3, null], XAB: [5, null] };
+    const pair = group('index', [indicator('a'), indicator('b')]);
+    const scenarios = opened(aGround(pair, lacking, { missing: leaveOut, coverage: 0.5 }), weights);
+    expect(scoresAt(scenarios, [0.5, 0.5])).toEqual([[3, 5]]);
+    const found = scenarios.at([0, 1]);
+    expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(['nobody-has-a-score']);
+  });
 });
