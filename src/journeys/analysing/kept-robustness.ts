@@ -3,6 +3,7 @@
  * Must never: show a result of another round, or one whose hash is not its own; ask who may see it (`seeResults` does).
  */
 import type { RankStrength } from '../../core/report/material.js';
+import { isRobustness } from '../../core/robustness/edition/is-robustness.js';
 import type { Robustness } from '../../core/robustness/edition/robustness.js';
 import type { KeptRobustness } from '../../store/store.js';
 import type { ComputedEdition } from '../computed-edition.js';
@@ -10,25 +11,32 @@ import { sha256 } from '../publishing/releases.js';
 import type { World } from '../world.js';
 import { fingerprintOf } from './round-of.js';
 
-/** How sure the ranks of just these results are, by the newest result that is of them; undefined where there is none. */
+/** A result that stands beside ranks: what is kept of it, and what it says. */
+export interface StandingRobustness extends KeptRobustness {
+  readonly result: Robustness;
+}
+
+/** How sure the ranks of just these results are; undefined where there is no result of them. */
 export async function currentRobustness(world: World, computed: ComputedEdition): Promise<RankStrength | undefined> {
   const standing = await standingRobustness(world, computed);
   if (standing === undefined) return undefined;
-  const before = parsed.get(computed);
-  const kept =
-    before?.number === standing.number ? before : { ...standing, result: readResult(world, computed, standing) };
-  parsed.set(computed, kept);
-  kept.result.catch(() => parsed.delete(computed));
-  return { result: await kept.result, widest: computed.edition.definition.robustness.widest };
+  return { result: standing.result, widest: computed.edition.definition.robustness.widest };
 }
 
-/** What is kept of the result that stands beside these ranks, without what it says. */
-export async function standingRobustness(world: World, computed: ComputedEdition): Promise<KeptRobustness | undefined> {
+/** The newest result of just these results that can be read. Of one that cannot, the operator is told, and pages do without it. */
+export async function standingRobustness(
+  world: World,
+  computed: ComputedEdition,
+): Promise<StandingRobustness | undefined> {
   const results = await keptResults(world, computed.edition.id);
   // Most editions that are being collected have none: then there is nothing to take a fingerprint for.
   if (results.length === 0) return undefined;
-  const fingerprint = fingerprintOf(computed);
-  return results.find((one) => one.fingerprint === fingerprint);
+  const before = read.get(computed);
+  if (before?.of === results) return before.standing;
+  const standing = newestWhole(world, computed, { results, before: before?.standing });
+  read.set(computed, { of: results, standing });
+  standing.catch(() => read.delete(computed));
+  return standing;
 }
 
 /** The last result of an edition, as a page tells of it. */
@@ -59,20 +67,56 @@ export async function keptResults({ store }: World, edition: string): Promise<re
   return results;
 }
 
-interface Parsed {
-  readonly number: number;
-  readonly result: Promise<Robustness>;
+interface Read {
+  /** The list it was looked for in. */
+  readonly of: readonly KeptRobustness[];
+  readonly standing: Promise<StandingRobustness | undefined>;
 }
 
 /** Hangs on the results it is of, and goes with them. */
-const parsed = new WeakMap<ComputedEdition, Parsed>();
+const read = new WeakMap<ComputedEdition, Read>();
 
-async function readResult(world: World, { edition }: ComputedEdition, kept: KeptRobustness): Promise<Robustness> {
-  const text = await world.store.robustnessResult(edition.id, kept.number);
-  if (text === undefined || sha256(text) !== kept.hash) {
-    throw new Error(`${edition.id}: robustness result ${kept.number} is not what its hash says`);
+interface LookedFor {
+  readonly results: readonly KeptRobustness[];
+  /** The one that stood here before a result of any edition was added. */
+  readonly before: Read['standing'] | undefined;
+}
+
+async function newestWhole(
+  world: World,
+  computed: ComputedEdition,
+  { results, before }: LookedFor,
+): Promise<StandingRobustness | undefined> {
+  const known = await before?.catch(() => undefined);
+  const fingerprint = fingerprintOf(computed);
+  const edition = computed.edition.id;
+  for (const kept of results.filter((one) => one.fingerprint === fingerprint)) {
+    if (kept.number === known?.number) return known;
+    const result = readRobustness(await world.store.robustnessResult(edition, kept.number), kept.hash);
+    if (typeof result !== 'string') return { ...kept, result };
+    tellOperator({ edition, number: kept.number, reason: result });
   }
-  return JSON.parse(text) as Robustness;
+  return undefined;
+}
+
+/** Or why it cannot be taken for what was kept. */
+function readRobustness(text: string | undefined, hash: string): Robustness | string {
+  if (text === undefined || sha256(text) !== hash) return 'it is not what its hash says: see alidade audit verify';
+  const result = parsed(text);
+  return isRobustness(result) ? result : 'it has the shape of another version: a new run takes its place';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As the log of requests writes its errors. */
+function tellOperator(facts: Readonly<Record<string, string | number>>): void {
+  process.stderr.write(`${JSON.stringify({ level: 50, msg: 'a robustness result is not shown', ...facts })}\n`);
 }
 
 interface Listed {

@@ -10,6 +10,7 @@ import { type ComputedEdition, computedEdition } from '../computed-edition.js';
 import { sha256 } from '../publishing/releases.js';
 import type { World } from '../world.js';
 import { type AnalysisOptions, askedOf } from './asked-of.js';
+import { standingRobustness } from './kept-robustness.js';
 import { fingerprintOf, roundOf } from './round-of.js';
 
 export interface AnalysisStart {
@@ -154,7 +155,8 @@ async function keep(
   } as const;
   for (;;) {
     const before = await world.store.robustness(edition);
-    const standing = before.find(({ fingerprint }) => fingerprint === found.fingerprint);
+    // One that cannot be read any more stands beside nothing.
+    const standing = await standingRobustness(world, computed);
     if (standing?.hash === found.hash) return done({ number: standing.number });
     const expecting = before[0]?.number ?? 0;
     const stamp = { subject: { kind: 'robustness', edition }, by, at: world.clock(), expecting } as const;

@@ -1,10 +1,11 @@
 /** An analysis of an edition from its beginning to the ranks it stands beside, and all the ways in which it does not get there. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askedOf } from '../../../src/journeys/analysing/asked-of.js';
 import { currentRobustness, lastRobustness } from '../../../src/journeys/analysing/kept-robustness.js';
 import { analysisOf, cancelAnalysis, startAnalysis } from '../../../src/journeys/analysing/run-analysis.js';
 import { documentOf } from '../../../src/journeys/comparing.js';
 import { computedEdition, revisionOf } from '../../../src/journeys/computed-edition.js';
+import { sha256 } from '../../../src/journeys/publishing/releases.js';
 import { materialOf } from '../../../src/journeys/report-material.js';
 import type { World } from '../../../src/journeys/world.js';
 import type { Edition } from '../../../src/library/library.js';
@@ -99,10 +100,44 @@ describe('an analysis of an edition', () => {
     expect(new Set(both.map((one) => one?.result)).size).toBe(1);
   });
 
-  it('is not shown where its text is not what its hash says', async () => {
+  it('is not shown where it is not what its hash says or has another shape: the one before is, and the operator is told', async () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await analysed(world, edition, { ...SMALL, seed: 1 });
+    await analysed(world, edition, { ...SMALL, seed: 2 });
+    const shape = '{"runs":1}';
+    const broken = (text: string, hash?: string): World => ({
+      ...world,
+      store: {
+        ...world.store,
+        robustness: async (id) =>
+          (await world.store.robustness(id)).map((one) =>
+            one.number === 2 && hash !== undefined ? { ...one, hash } : one,
+          ),
+        robustnessResult: async (id, number) => (number === 2 ? text : world.store.robustnessResult(id, number)),
+      },
+    });
+    for (const [text, hash] of [[shape], [shape, sha256(shape)], ['{', sha256('{')]] as const) {
+      told.mockClear();
+      const now = broken(text, hash);
+      const overview = got(await documentOf(now, { edition, report: 'overview' }));
+      expect(overview.blocks.length).toBeGreaterThan(3);
+      expect((await currentRobustness(now, await computedEdition(now, edition)))?.result.seed).toBe(1);
+      expect(told.mock.calls.join('')).toMatch(/"edition":"demonstration-2024","number":2/);
+      expect(told.mock.calls).toHaveLength(1);
+    }
+    told.mockRestore();
+  });
+
+  it('takes the place of one that cannot be read, also where it says what that one said', async () => {
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await analysed(world, edition);
-    const store: World['store'] = { ...world.store, robustnessResult: async () => '{"runs":1}' };
-    await expect(currentRobustness({ ...world, store }, await computedOf(world, edition.id))).rejects.toThrow('hash');
+    const store: World['store'] = {
+      ...world.store,
+      robustnessResult: async (id, number) => (number === 1 ? '{}' : world.store.robustnessResult(id, number)),
+    };
+    expect(await analysed({ ...world, store }, edition)).toEqual({ ok: true, value: { number: 2 } });
+    expect((await currentRobustness({ ...world, store }, await computedEdition(world, edition)))?.result.runs).toBe(60);
+    told.mockRestore();
   });
 
   it('tells what share is done while it is under way', async () => {
