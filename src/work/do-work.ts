@@ -92,10 +92,12 @@ export function workWith(open: OpenJob): Work {
     unfinished: ({ root }) =>
       work({ path: root }, () =>
         done(
-          readAbouts(root).map(({ about, parts }) => {
-            const { shares, ...job } = JSON.parse(about) as About;
+          readAbouts(root).flatMap(({ about, parts }) => {
+            const told = aboutIn(about);
+            if (told === undefined) return [];
+            const { shares, ...job } = told;
             const share = parts.reduce((sum, name) => sum + (shares[name] ?? 0), 0);
-            return { ...job, share: Math.min(1, share) };
+            return [{ ...job, share: Math.min(1, share) }];
           }),
         ),
       ),
@@ -111,6 +113,15 @@ export function workWith(open: OpenJob): Work {
         return done(null);
       }),
   };
+}
+
+/** Undefined where it is torn: what is written there is not synced. */
+function aboutIn(text: string): About | undefined {
+  try {
+    return JSON.parse(text) as About;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a task leaves: as it is kept, or else done now. */

@@ -41,9 +41,14 @@ export function readAbouts(root: string): readonly { readonly about: string; rea
   return namesIn(root)
     .flatMap((hash) => {
       const folder = { path: join(root, hash), hash };
-      const about = read(folder, ABOUT)?.toString('utf8');
-      if (about === undefined) return [];
-      return [{ about, parts: namesIn(folder.path), changed: statSync(folder.path).mtimeMs }];
+      try {
+        const about = read(folder, ABOUT)?.toString('utf8');
+        if (about === undefined) return [];
+        return [{ about, parts: namesIn(folder.path), changed: statSync(folder.path).mtimeMs }];
+      } catch {
+        // No folder of a job, or taken away meanwhile: it hides none of the others.
+        return [];
+      }
     })
     .sort((a, b) => b.changed - a.changed);
 }
@@ -73,7 +78,15 @@ export function sweepJobFolders(root: string, now: number): void {
   for (const name of namesIn(root)) {
     const path = join(root, name);
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
-    if (now - changed > 30 * DAY) rmSync(path, { recursive: true, force: true });
+    if (now - changed > 30 * DAY) tryToRemove(path);
+  }
+}
+
+function tryToRemove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Somebody else's, it may be.
   }
 }
 

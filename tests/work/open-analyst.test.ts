@@ -159,6 +159,19 @@ describe.skipIf(!existsSync(BUILT) && process.env.CI === undefined)('runs in thr
     expect(await anAnalyst(folder).unfinished()).toEqual([]);
   });
 
+  it('are told of beside whatever else lies in the folder, torn or foreign', async () => {
+    const folder = aFolder();
+    await cancelled(tinyJob('slow'), folder);
+    const root = join(folder, 'robustness');
+    writeFileSync(join(root, 'README.txt'), 'not a job');
+    await mkdir(join(root, 'torn'));
+    writeFileSync(join(root, 'torn', 'about.json'), '');
+    await mkdir(join(root, 'foreign', 'about.json'), { recursive: true });
+    expect(await anAnalyst(folder).unfinished()).toHaveLength(1);
+    expect((await analyse(tinyJob('slow'), folder)).ok).toBe(true);
+    expect(jobsIn(folder).sort()).toEqual(['README.txt', 'foreign', 'torn']);
+  });
+
   it('do not begin where they were cancelled before', async () => {
     const done = logged();
     const signal = AbortSignal.abort();
