@@ -255,6 +255,11 @@ function chartOf(document: Document): RankingChart {
 
 describe('the profile', () => {
   it('tells interval, tier and neighbours', () => {
+    const frequencies = [
+      [72, 28, 0],
+      [28, 42, 30],
+      [0, 30, 70],
+    ];
     const ahead = [
       [0, 72, 100],
       [28, 0, 60],
@@ -271,7 +276,7 @@ describe('the profile', () => {
         [1, 3],
         [2, 3],
       ],
-      { ahead, both, tiers: [['XAA', 'XAB'], ['XAC']] },
+      { ahead, both, frequencies, tiers: [['XAA', 'XAB'], ['XAC']] },
       1,
     );
     const text = sectionText(countryProfile(material, 'XAB'), 'strength');
@@ -284,6 +289,26 @@ describe('the profile', () => {
     expect(sectionText(countryProfile(material, 'XAC'), 'strength')).toContain(
       'It is alone in tier 2 of 2: everyone else is ahead of it, each in at least 90 % of the replications.',
     );
+  });
+
+  it('claims no more replications for a rank than hold it: few of them, some without a rank, or hardly any on the official one', () => {
+    const heading = (country: string): string | undefined => headingOf(countryProfile(few, country), 'strength');
+    const frequencies = [
+      [1, 5, 1],
+      [0, 2, 0],
+      [7, 0, 0],
+    ];
+    const few = found(
+      [
+        [2, 2.7],
+        [2, 2],
+        [1, 1],
+      ],
+      { runs: 9, failed: 2, frequencies, tiers: [['XAA', 'XAB', 'XAC']] },
+    );
+    expect(heading('XAA')).toBe('In 86 % of the replications Country XAA ranks from 2 to 3 of 3');
+    expect(heading('XAB')).toBe('Country XAB keeps rank 2 of 3 in 29 % of the replications');
+    expect(heading('XAC')).toBe('Country XAC is on rank 1 of 3 in at least 90 % of the replications');
   });
 
   it('has intervals of the pillars where the analysis moves them, and none where it leaves them as they are', () => {

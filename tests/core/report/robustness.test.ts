@@ -192,13 +192,13 @@ describe('several things that vary', () => {
       tableOf(some, 'indices-countries-table')
         .rows.find(({ cells }) => cells[0]?.text === name)
         ?.cells.slice(1);
-    const still = { text: '', why: 'not defined: this rank does not move' };
+    const still = { text: '', why: 'not defined: this rank does not move, or is missing in some evaluations' };
     expect(cellsOf('Country XAA')).toEqual([still, still, still, still]);
     expect(cellsOf('Country XAB')?.every(({ value }) => value !== undefined)).toBe(true);
     const order = { XAA: [0.9, 0.9, 0.9, 0.9], XAD: [0, 0, 0, 0] };
     const none = robustness(putToTheTest(madeUpMaterial({ scores: order }), asked));
     expect(headingOf(none, 'indices')).toBe(
-      'What the movement is due to cannot be told, because the ranking does not move',
+      'What the movement is due to cannot be told, because how far the ranking moves does not vary',
     );
     const chart = chartsIn(none).find(({ kind }) => kind === 'indices');
     expect(
@@ -317,6 +317,13 @@ describe('replications that somebody states', () => {
     expect(stated.lead).toContain('weights and choices that somebody states');
     expect(sectionText(stated, 'made')).toContain('replications read from a file (sha-256 abc123)');
     expect(sectionText(stated, 'made')).toContain('alidade robustness ourdata-2017 --replay FILE.csv');
+  });
+
+  it('are not said to hold what their file may move: the weights, and which indicators count', () => {
+    const { lead = '' } = robustness(put({ ...result, analyses: [{ ...first, inputs: [], replayed: 'abc123' }] }));
+    const held = lead.slice(lead.indexOf('They do not cover'));
+    expect(held).toContain('indicators that nobody asked for, what that file leaves as it is, how indicators');
+    expect(held).not.toMatch(/the (other )?weights|the choice of indicators/);
   });
 });
 
