@@ -18,7 +18,7 @@ interface Frequencies {
   readonly countries: readonly string[];
   /** First and last rank of each column. */
   readonly columns: readonly { readonly low: number; readonly high: number }[];
-  /** By country, then by column. */
+  /** Of all replications with numbers, by country, then by column. */
   readonly shares: readonly (readonly number[])[];
 }
 
@@ -56,10 +56,9 @@ function frequenciesOf({ first, ranked, rowOf }: Tested): Frequencies {
 
   function sharesOf(country: string): readonly number[] {
     const counts = first.frequencies[rowOf(country)] ?? [];
-    const present = counts.reduce((sum, times) => sum + times, 0);
     return columns.map(({ low, high }) => {
       const times = counts.slice(low - 1, high).reduce((sum, one) => sum + one, 0);
-      return present === 0 ? 0 : times / present;
+      return times / (first.runs - first.failed);
     });
   }
 }

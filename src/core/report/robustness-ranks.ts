@@ -41,12 +41,15 @@ export function ranksSection(tested: Tested): readonly Block[] {
   ];
 }
 
-/** For how many the rank is sure to within the edition's limit, and whose reaches furthest. */
+/** Of those with an official rank, for how many it is sure to within the edition's limit, and whose reaches furthest. Who has none may
+ * have one in a few replications, as where what it lacks is left out. */
 export function reachTitle(tested: Tested, analysis: Analysis): string {
   const { words } = tested.scores.material;
   const told = tested.countries.flatMap((country) => {
     const interval = intervalIn(tested, analysis, country);
-    return interval === undefined ? [] : [{ country, interval, width: interval.high - interval.low }];
+    return interval === undefined || officialRank(tested, country).rank === null
+      ? []
+      : [{ country, interval, width: interval.high - interval.low }];
   });
   const widest = Math.max(0, ...told.map(({ width }) => width));
   const furthest = told.filter(({ width }) => width === widest);
