@@ -7,11 +7,12 @@ import { resolve } from 'node:path';
 import { faultLine, isError } from '../library/faults.js';
 import { type IndexDefinition, indexDefinition, type Remarks } from '../library/index-definition.js';
 import type { VariantReader } from '../library/index-method.js';
-import { csvTooLarge, type RowFault } from '../library/read-csv.js';
+import { csvTooLarge } from '../library/read-csv.js';
 import { readIndexFlags, type TypedFlags } from './index-flags.js';
 import type { TypedRobustness } from './index-robustness-flags.js';
 import type { RobustnessRun } from './index-robustness-input.js';
 import { few } from './index-told.js';
+import { rowLines } from './row-lines.js';
 
 export interface IndexOptions extends TypedFlags, TypedRobustness {
   readonly data: string;
@@ -27,7 +28,6 @@ export type IndexInput =
   /** A line each, of all files. */
   | { readonly faults: readonly string[] };
 
-const MOST = 1000;
 const FORMATS = ['csv', 'json', 'normalised', 'treated', 'imputed'];
 
 export async function readIndexInput(options: IndexOptions, cwd: string): Promise<IndexInput> {
@@ -85,15 +85,11 @@ async function variantIn(file: string, cwd: string): Promise<VariantReader> {
 
 /** The flags, then DATA, then META, each by line and as far as anybody reads. */
 function toldIn({ data, meta, flags }: Remarks, options: IndexOptions, word: string): readonly string[] {
-  const lines = (file: string, remarks: readonly RowFault[]): readonly string[] => {
-    const sorted = [...remarks].sort((a, b) => a.line - b.line);
-    const more = sorted.length - MOST;
-    return [
-      ...sorted.slice(0, MOST).map(({ line, message }) => `${file}:${line}: ${word}${message}`),
-      ...(more > 0 ? [`${file}: and ${more} more like these`] : []),
-    ];
-  };
-  return [...flags.map((sentence) => `${word}${sentence}`), ...lines(options.data, data), ...lines(options.meta, meta)];
+  return [
+    ...flags.map((sentence) => `${word}${sentence}`),
+    ...rowLines(options.data, data, word),
+    ...rowLines(options.meta, meta, word),
+  ];
 }
 
 function fileSentence(file: string, cwd: string, tooLarge: (bytes: number) => string | undefined): readonly string[] {

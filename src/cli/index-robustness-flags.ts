@@ -3,7 +3,8 @@
  * Must never: be loaded where none of them is typed; stop at the first that is wrong.
  */
 
-import type { Design } from '../core/robustness/designs/design.js';
+import { DESIGNS, type Design } from '../core/robustness/designs/design.js';
+import { MOST_BASE_SAMPLES, MOST_RUNS, ON_PROBLEM, type OnProblem } from '../core/robustness/edition/asked.js';
 import { readVary, type Varied, WAYS } from '../library/index-vary.js';
 import { readersWith } from './flag-readers.js';
 
@@ -23,7 +24,7 @@ export interface TypedRobustness {
 export type Asked = Drawn | Stated;
 
 interface Common {
-  readonly onProblem: 'stop' | 'count';
+  readonly onProblem: OnProblem;
   /** Whether it is told who was ahead of whom, which a table of columns has no room for. */
   readonly pairs: boolean;
 }
@@ -44,7 +45,7 @@ export interface Stated extends Common {
 export type AskedRead = { readonly asked: Asked } | { readonly sentences: readonly string[] };
 
 /** Replications; base points of a sensitivity analysis, each of which is drawn again in a thousand resamples. */
-const MOST = { robustness: 1_000_000, sensitivity: 100_000 } as const;
+const MOST = { robustness: MOST_RUNS, sensitivity: MOST_BASE_SAMPLES } as const;
 
 export function readRobustness(options: TypedRobustness): AskedRead {
   const { robustness, sensitivity, replay } = options;
@@ -59,8 +60,8 @@ export function readRobustness(options: TypedRobustness): AskedRead {
   for (const sentence of idle(options, analyses)) say(sentence);
   const varied = variedOf(options, asking, say);
   const { word, whole } = readersWith(say);
-  const onProblem = word('on-problem', options.onProblem, ['stop', 'count'] as const);
-  const design = word('design', options.design, ['random', 'sobol', 'latin'] as const);
+  const onProblem = word('on-problem', options.onProblem, ON_PROBLEM);
+  const design = word('design', options.design, DESIGNS);
   const seed =
     options.seed === undefined ? 1 : whole('seed', options.seed, { least: 0, most: Number.MAX_SAFE_INTEGER });
   const analysis = robustness === undefined ? 'sensitivity' : 'robustness';

@@ -5,12 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Input } from '../core/robustness/scenarios/input.js';
+import type { Replication } from '../core/robustness/scenarios/stated.js';
 import type { Framework } from '../core/scoring/framework.js';
 import type { Method, RankTies } from '../core/scoring/method.js';
 import { prepare } from '../core/scoring/prepare.js';
-import { type Replication, readReplay } from '../library/index-vary-replay.js';
+import { readReplay } from '../library/index-vary-replay.js';
 import { methodsUnder, settledInputs } from '../library/index-vary-settle.js';
 import type { Asked, Drawn, Stated } from './index-robustness-flags.js';
+import { rowLines } from './row-lines.js';
 
 export type RobustnessRun = DrawnRun | StatedRun;
 
@@ -66,16 +68,8 @@ function drawn(asked: Drawn, { framework, method }: Index): Found {
   return { inputs, read: sentences.length === 0 ? { run: { ...asked, inputs } } : { faults: sentences } };
 }
 
-const MOST = 1000;
-
 function replayed(asked: Stated, { framework, method }: Index, { ties, cwd }: Place): Found {
   const read = readReplay(readFileSync(resolve(cwd, asked.file)), { plan: prepare(framework, method), ties });
   if ('replay' in read) return { inputs: read.replay.inputs, read: { run: { ...asked, ...read.replay } } };
-  const sorted = read.faults.toSorted((a, b) => a.line - b.line);
-  const more = sorted.length - MOST;
-  const faults = [
-    ...sorted.slice(0, MOST).map(({ line, message }) => `${asked.file}:${line}: ${message}`),
-    ...(more > 0 ? [`${asked.file}: and ${more} more like these`] : []),
-  ];
-  return { inputs: [], read: { faults } };
+  return { inputs: [], read: { faults: rowLines(asked.file, read.faults) } };
 }

@@ -2,9 +2,9 @@
  * The robustness of an index of two tables: opens the round, runs what was asked, and says how far it is.
  * Must never: contain a rule of scoring or of statistics; be loaded where nobody asks for it.
  */
-import { done, type Outcome, type Problem, refused } from '../core/problem.js';
-import type { Scenario } from '../core/robustness/scenarios/layout.js';
-import { type AggregateScores, openScenarios, type Scenarios } from '../core/robustness/scenarios/open-scenarios.js';
+import { done, type Outcome } from '../core/problem.js';
+import { openScenarios, type Scenarios } from '../core/robustness/scenarios/open-scenarios.js';
+import { statedScores, toTry } from '../core/robustness/scenarios/stated.js';
 import { type Sensitivity, sensitivityOf } from '../core/robustness/sensitivity/sensitivity.js';
 import { spreadOf, type Uncertainty, uncertaintyOf } from '../core/robustness/uncertainty/uncertainty.js';
 import { prepare } from '../core/scoring/prepare.js';
@@ -12,7 +12,7 @@ import { rank } from '../core/statistics/rank.js';
 import type { IndexDefinition } from '../library/index-definition.js';
 import type { IndexStrength } from '../render/index-strength.js';
 import { type MoreColumns, uncertaintyColumns } from '../render/index-uncertainty.js';
-import type { DrawnRun, RobustnessRun, StatedRun } from './index-robustness-input.js';
+import type { DrawnRun, RobustnessRun } from './index-robustness-input.js';
 import { accountOf, progressOn } from './index-robustness-told.js';
 import type { Shell } from './shell.js';
 
@@ -25,7 +25,9 @@ export type Robustness = { readonly warnings: readonly string[]; readonly accoun
 /** Refused, before anything is drawn, with all that the alternatives cannot do. */
 export function robustnessOf(run: RobustnessRun, definition: IndexDefinition, shell: Shell): Outcome<Robustness> {
   const { framework, method, columns, companions, units } = definition;
-  const opened = openScenarios({ framework, method, columns, companions, countries: units }, run.inputs, toTry(run));
+  const ground = { framework, method, columns, companions, countries: units };
+  const tried = run.analysis === 'replay' ? toTry(run.replications, run.onProblem) : undefined;
+  const opened = openScenarios(ground, run.inputs, tried);
   if (!opened.ok) return opened;
   const progress = progressOn(shell);
   const common = { tolerance: method.ranking.tolerance, onProgress: progress.tell };
@@ -56,7 +58,13 @@ function spread(
   { definition, ...common }: Common & { readonly definition: IndexDefinition },
 ): Outcome<Robustness> {
   const found =
-    run.analysis === 'replay' ? replayed(run, scenarios, common) : uncertaintyOf(scenarios, { ...run, ...common });
+    run.analysis === 'replay'
+      ? spreadOf(scenarios, statedScores(scenarios, run.replications), {
+          ...run,
+          ...common,
+          count: run.replications.length,
+        })
+      : uncertaintyOf(scenarios, { ...run, ...common });
   if (!found.ok) return found;
   const { count, failed } = found.value;
   const { nodes } = prepare(definition.framework, definition.method);
@@ -83,35 +91,7 @@ function failures(failed: number, of: string): readonly string[] {
   return failed === 0 ? [] : [`warning: ${failed} of ${of} could not be computed, and are in none of these numbers`];
 }
 
-/** Of stated replications those that are there, unless any that cannot be computed is to be counted; else every combination. */
-function toTry(run: RobustnessRun): readonly Scenario[] | undefined {
-  if (run.analysis !== 'replay') return undefined;
-  return run.onProblem === 'count' ? [] : run.replications.map(({ scenario }) => scenario);
-}
-
 interface Common {
   readonly tolerance: number;
   readonly onProgress: (share: number) => void;
-}
-
-function replayed(
-  { replications, onProblem, pairs }: StatedRun,
-  scenarios: Scenarios,
-  common: Common,
-): Outcome<Uncertainty> {
-  const scoresOf = (r: number): Outcome<AggregateScores> => {
-    const replication = replications[r];
-    if (replication === undefined) throw new RangeError(`there is no replication at ${r}`);
-    const scores = scenarios.under(replication.scenario, replication.weights);
-    return scores.ok
-      ? scores
-      : refused(...scores.problems.map((problem) => inReplication(problem, replication.number)));
-  };
-  return spreadOf(scenarios, scoresOf, { count: replications.length, onProblem, pairs, ...common });
-}
-
-function inReplication(problem: Problem, number: number): Problem {
-  const { under } = problem.details ?? {};
-  const where = `replication ${number}`;
-  return { ...problem, details: { ...problem.details, under: under === undefined ? where : `${where}, ${under}` } };
 }

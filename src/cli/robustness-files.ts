@@ -14,6 +14,7 @@ import type { World } from '../journeys/world.js';
 import { readReplay } from '../library/index-vary-replay.js';
 import type { RowFault } from '../library/read-csv.js';
 import type { TypedRobustness } from './robustness-flags.js';
+import { rowLines } from './row-lines.js';
 
 export interface FilesRead {
   readonly options: Pick<AnalysisOptions, 'stated' | 'doubt'>;
@@ -49,9 +50,6 @@ const NOTHING: FilesRead = { options: {}, sentences: [] };
 
 type TableRead = { readonly options: FilesRead['options'] } | { readonly faults: readonly RowFault[] };
 
-/** Lines that are said; a file may be wrong throughout. */
-const MOST = 1000;
-
 /** `flag`: as it was typed, which each sentence begins with. */
 function read(flag: string, path: string, take: (bytes: Uint8Array) => TableRead): FilesRead {
   let bytes: Uint8Array;
@@ -62,15 +60,7 @@ function read(flag: string, path: string, take: (bytes: Uint8Array) => TableRead
   }
   const table = take(bytes);
   if ('options' in table) return { options: table.options, sentences: [] };
-  const sorted = table.faults.toSorted((a, b) => a.line - b.line);
-  const more = sorted.length - MOST;
-  return {
-    options: {},
-    sentences: [
-      ...sorted.slice(0, MOST).map(({ line, message }) => `${flag}:${line}: ${message}`),
-      ...(more > 0 ? [`${flag}: and ${more} more like these`] : []),
-    ],
-  };
+  return { options: {}, sentences: rowLines(flag, table.faults) };
 }
 
 function statedIn(bytes: Uint8Array, { edition }: ComputedEdition): TableRead {

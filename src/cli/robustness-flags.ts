@@ -2,6 +2,8 @@
  * The flags of `alidade robustness` as typed → what is wanted otherwise than the method plans it, or a sentence for each that is wrong.
  * Must never: stop at the first that is wrong; read a file.
  */
+import { DESIGNS } from '../core/robustness/designs/design.js';
+import { MOST_BASE_SAMPLES, MOST_RUNS, ON_PROBLEM } from '../core/robustness/edition/asked.js';
 import type { AnalysisOptions } from '../journeys/analysing/asked-of.js';
 import { readersWith } from './flag-readers.js';
 import { BINARY } from './hand-document.js';
@@ -26,9 +28,6 @@ export interface FlagsRead {
   readonly sentences: readonly string[];
 }
 
-const MOST_RUNS = 1_000_000;
-const MOST_BASE_SAMPLES = 100_000;
-
 export function readRobustnessFlags(typed: TypedRobustness): FlagsRead {
   const sentences = [...drawsInReplay(typed), ...unfit(typed)];
   const { word, whole } = readersWith((sentence) => void sentences.push(sentence));
@@ -40,8 +39,8 @@ export function readRobustnessFlags(typed: TypedRobustness): FlagsRead {
       ...(sensitivity === undefined
         ? {}
         : { baseSamples: whole('sensitivity', sensitivity, { least: 0, most: MOST_BASE_SAMPLES }) }),
-      ...(design === undefined ? {} : { design: word('design', design, ['random', 'sobol', 'latin'] as const) }),
-      ...(onProblem === undefined ? {} : { onProblem: word('on-problem', onProblem, ['stop', 'count'] as const) }),
+      ...(design === undefined ? {} : { design: word('design', design, DESIGNS) }),
+      ...(onProblem === undefined ? {} : { onProblem: word('on-problem', onProblem, ON_PROBLEM) }),
       ...(vary === undefined ? {} : { vary }),
     },
     sentences,

@@ -4,7 +4,7 @@
  * Must never: mend a set of weights, or take a rule for another.
  */
 import type { ChoiceInput } from '../core/robustness/scenarios/input.js';
-import type { Scenario } from '../core/robustness/scenarios/layout.js';
+import type { Replication } from '../core/robustness/scenarios/stated.js';
 import type { RankTies } from '../core/scoring/method.js';
 import type { Plan } from '../core/scoring/prepare.js';
 import { didYouMean } from './did-you-mean.js';
@@ -18,14 +18,6 @@ interface Replay {
   readonly inputs: readonly ChoiceInput[];
   /** By their numbers, rising. */
   readonly replications: readonly Replication[];
-}
-
-export interface Replication {
-  readonly number: number;
-  /** A choice of −1 where nothing is stated: as the method has it. */
-  readonly scenario: Scenario;
-  /** By place; absent where the file states none. */
-  readonly weights?: Float64Array;
 }
 
 export type ReplayRead = { readonly replay: Replay } | { readonly faults: readonly RowFault[] };

@@ -4,6 +4,8 @@
  * Must never: hold what a score is computed by.
  */
 import { z } from 'zod';
+import { DESIGNS } from '../../core/robustness/designs/design.js';
+import { MOST_BASE_SAMPLES, MOST_RUNS, ON_PROBLEM } from '../../core/robustness/edition/asked.js';
 import { id, number, text, wholeNumber } from './scalars.js';
 
 const probability = (what: string) =>
@@ -35,19 +37,19 @@ const analyses = z
 
 export const robustnessShape = z
   .strictObject({
-    runs: wholeNumber('Replications of each analysis; 10000 if not said.', 1, 1_000_000).exactOptional(),
+    runs: wholeNumber('Replications of each analysis; 10000 if not said.', 1, MOST_RUNS).exactOptional(),
     'base-samples': wholeNumber(
       'Base samples of the sensitivity analysis of each, 0 for none; 512 if not said.',
       0,
-      100_000,
+      MOST_BASE_SAMPLES,
     ).exactOptional(),
     seed: wholeNumber('Of the random numbers; 1 if not said.', 0, Number.MAX_SAFE_INTEGER).exactOptional(),
     design: z
-      .enum(['random', 'sobol', 'latin'])
+      .enum(DESIGNS)
       .describe('How points are spread: random if not said, sobol for Sobol’s sequence, latin for a Latin hypercube.')
       .exactOptional(),
     'on-problem': z
-      .enum(['stop', 'count'])
+      .enum(ON_PROBLEM)
       .describe('What a replication that cannot be computed does: stop the run if not said, or be counted.')
       .exactOptional(),
     widest: wholeNumber(

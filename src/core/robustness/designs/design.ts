@@ -4,7 +4,8 @@
  */
 
 /** How points are spread: independently, by Sobol's sequence, or one to each stratum of each dimension. */
-export type Design = 'random' | 'sobol' | 'latin';
+export const DESIGNS = ['random', 'sobol', 'latin'] as const;
+export type Design = (typeof DESIGNS)[number];
 
 /** `count` is the number of replications, `dimensions` that of the numbers each needs. */
 export interface DesignSize {

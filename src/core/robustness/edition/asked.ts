@@ -17,7 +17,8 @@ export interface RunSettings {
   readonly onProblem: OnProblem;
 }
 
-export type OnProblem = 'stop' | 'count';
+export const ON_PROBLEM = ['stop', 'count'] as const;
+export type OnProblem = (typeof ON_PROBLEM)[number];
 
 /** The largest that can be asked for: what a run leaves has to fit a disk, and its indices into memory. */
 export const MOST_RUNS = 1_000_000;

@@ -5,8 +5,8 @@
 import { done, type Outcome, type Problem, refused } from '../../problem.js';
 import type { Points } from '../designs/design.js';
 import { pointsOf } from '../designs/points.js';
-import type { Scenario } from '../scenarios/layout.js';
 import { type AggregateScores, openScenarios, type Scenarios } from '../scenarios/open-scenarios.js';
+import { type Replication, statedScores, toTry } from '../scenarios/stated.js';
 import type { AnalysisAsked, RobustnessAsked, StatedReplication } from './asked.js';
 import type { OpenedRound } from './open-round.js';
 
@@ -27,8 +27,9 @@ export interface OpenedAnalysis {
 
 /** Refused with all that the method, or any combination of alternatives, cannot do; each with the id of the analysis. */
 export function openAnalysis(round: OpenedRound, asked: AnalysisAsked, run: RobustnessAsked): Outcome<OpenedAnalysis> {
-  const replications = asked.stated?.replications.map((one) => replicationOf(one, round));
-  const opened = openScenarios(round.ground, asked.inputs, toTry(replications, run));
+  const replications = asked.stated?.replications.map((one, at) => replicationOf(one, at, round));
+  const tried = replications === undefined ? undefined : toTry(replications, run.onProblem);
+  const opened = openScenarios(round.ground, asked.inputs, tried);
   if (!opened.ok) return refused(...opened.problems.map((problem) => inAnalysis(problem, asked.id)));
   const scenarios = opened.value;
   const { dimensions } = scenarios.layout;
@@ -37,7 +38,7 @@ export function openAnalysis(round: OpenedRound, asked: AnalysisAsked, run: Robu
   const scoresOf =
     replications === undefined
       ? (r: number): Outcome<AggregateScores> => scenarios.at(pointAt(r))
-      : (r: number): Outcome<AggregateScores> => stated(scenarios, replications, r);
+      : statedScores(scenarios, replications);
   return done({
     asked,
     scenarios,
@@ -58,36 +59,15 @@ export const inAnalysis = (problem: Problem, analysis: string): Problem => ({
   details: { ...problem.details, analysis },
 });
 
-interface Replication {
-  readonly scenario: Scenario;
-  readonly weights: Float64Array | undefined;
-}
-
-function replicationOf({ choices, dropped, weights }: StatedReplication, { plan }: OpenedRound): Replication {
+/** Counted from 1, in the order in which they are stated. */
+function replicationOf(
+  { choices, dropped, weights }: StatedReplication,
+  at: number,
+  { plan }: OpenedRound,
+): Replication {
   return {
+    number: at + 1,
     scenario: { choices, dropped: plan.placeOf.get(dropped) ?? -1 },
-    weights: weights === undefined ? undefined : Float64Array.from(weights),
+    ...(weights === undefined ? {} : { weights: Float64Array.from(weights) }),
   };
-}
-
-/** Of stated replications those that are there, unless any that cannot be computed is to be counted; else every combination. */
-function toTry(
-  replications: readonly Replication[] | undefined,
-  { onProblem }: RobustnessAsked,
-): readonly Scenario[] | undefined {
-  if (replications === undefined) return undefined;
-  return onProblem === 'count' ? [] : replications.map(({ scenario }) => scenario);
-}
-
-function stated(scenarios: Scenarios, replications: readonly Replication[], r: number): Outcome<AggregateScores> {
-  const replication = replications[r];
-  if (replication === undefined) throw new RangeError(`there is no replication at ${r}`);
-  const scores = scenarios.under(replication.scenario, replication.weights);
-  return scores.ok ? scores : refused(...scores.problems.map((problem) => inReplication(problem, r + 1)));
-}
-
-function inReplication(problem: Problem, number: number): Problem {
-  const { under } = problem.details ?? {};
-  const where = `replication ${number}`;
-  return { ...problem, details: { ...problem.details, under: under === undefined ? where : `${where}, ${under}` } };
 }
