@@ -198,3 +198,41 @@ describe('what cannot be computed', () => {
     expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(['nobody-has-a-score']);
   });
 });
+
+describe('what is stated and not drawn', () => {
+  const ground = aGround(tree(), TABLE, { missing: leaveOut });
+  const { nodes } = prepare(ground.framework, ground.method);
+  const places = new Map(nodes.map(({ node, place }) => [node.id, place]));
+  const stated = (of: Readonly<Record<string, number>>): Float64Array =>
+    Float64Array.from(nodes, ({ node }) => of[node.id] ?? 1);
+  const scores = (found: ReturnType<ReturnType<typeof opened>['under']>): readonly (readonly number[])[] =>
+    found.ok ? found.value.map((column) => [...column]) : [];
+
+  it('is the method as it is where nothing is, or has weights and choices of its own', () => {
+    const scenarios = opened(ground, aggregate('arithmetic-mean', 'geometric-mean'));
+    const none = { choices: [-1], dropped: -1 };
+    expect(scores(scenarios.under(none))).toEqual(scenarios.nominal.map((column) => [...column]));
+    const [index = []] = scores(scenarios.under(none, stated({ A: 0, B: 0, c: 1 })));
+    expect(index).toEqual([7, 2, 1, 9]);
+    const geometric = scores(scenarios.under({ choices: [1], dropped: -1 }, stated({ a1: 1, a2: 1, a3: 0 })))[1] ?? [];
+    expect(geometric[0]).toBeCloseTo(Math.sqrt(27), 12);
+    const without =
+      scores(scenarios.under({ choices: [0], dropped: places.get('a2') ?? -1 }, stated({ a3: 3 })))[1] ?? [];
+    expect(without[0]).toBeCloseTo((3 + 3 * 2) / 4, 12);
+  });
+
+  it('is refused with all that it arose under, as it is typed', () => {
+    const table: Table = { XAA: [0, 9, 2, 4, 7], XAB: [8, 1, 5, 3, 2] };
+    const input = aggregate('arithmetic-mean', 'geometric-mean');
+    const scenarios = openScenarios(aGround(tree(), table), [input], []);
+    if (!scenarios.ok) throw new Error('the method itself stands');
+    const dropped = places.get('c') ?? -1;
+    const found = scenarios.value.under({ choices: [1], dropped });
+    expect(found.ok ? [] : found.problems.map(({ details }) => details?.under)).toContain(
+      'aggregate=geometric-mean, drop=c',
+    );
+    const alone = scenarios.value.under({ choices: [1], dropped: -1 });
+    expect(alone.ok ? [] : alone.problems.map(({ details }) => details?.under)).toContain('aggregate=geometric-mean');
+    expect(scenarios.value.under({ choices: [0], dropped }).ok).toBe(true);
+  });
+});
