@@ -55,10 +55,12 @@ function rowsOf(tested: Tested): readonly Row[] {
   const nodes = new Map(results.nodes.map((node) => [node.id, node]));
   return result.analyses.flatMap((analysis) =>
     result.aggregates.flatMap((id, at) =>
-      result.countries.map((country, row): Row => {
+      result.countries.flatMap((country, row): readonly Row[] => {
         const column = columns.get(country) ?? -1;
         const cell = analysis.nodes[at]?.[row];
-        return [
+        // So few indicators below it that it would tell which answers are in doubt.
+        if (cell === undefined) return [];
+        const own: Row = [
           analysis.id,
           id,
           scores.placeOf(id)?.node.name ?? null,
@@ -66,25 +68,21 @@ function rowsOf(tested: Tested): readonly Row[] {
           scores.material.nameOf(country),
           nodes.get(id)?.score[column] ?? null,
           nodes.get(id)?.rank[column] ?? null,
-          ...spread(cell?.score),
-          ...spread(cell?.rank),
-          cell?.present ?? 0,
+          ...spread(cell.score),
+          ...spread(cell.rank),
+          cell.present,
           analysis.runs,
           analysis.failed,
           at === 0 ? (tierIn(analysis, country) ?? null) : null,
           computedHere(tested.scores),
         ];
+        return [own];
       }),
     ),
   );
 }
 
-const spread = (of: Spread | undefined): readonly (number | null)[] => [
-  of?.mean ?? null,
-  of?.median ?? null,
-  of?.p05 ?? null,
-  of?.p95 ?? null,
-];
+const spread = ({ mean, median, p05, p95 }: Spread): readonly (number | null)[] => [mean, median, p05, p95];
 
 /** What has rows of another kind. */
 export function robustnessTables(tested: Tested): readonly NamedTable[] {

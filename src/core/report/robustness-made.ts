@@ -4,6 +4,7 @@
  * Must never: leave a convention to be guessed, or a replication that had no numbers uncounted.
  */
 import { OWN_ANALYSIS } from '../robustness/edition/asked.js';
+import { FEWEST_INDICATORS, isDoubted } from '../robustness/edition/discreet-robustness.js';
 import type { Block } from './document.js';
 import { analysisName, variedWords } from './robustness-inputs.js';
 import type { Tested } from './robustness-tested.js';
@@ -27,6 +28,7 @@ export function madeSection(tested: Tested): readonly Block[] {
         ...(result.baseSamples > 0 ? [say('sensitivity', { base: words.number(result.baseSamples, 0) })] : []),
         ...NOTES.map((note) => say(note, { widest: tested.widest })),
         ...scaleNotes(tested),
+        ...(result.analyses.some(isDoubted) ? [say('discreet', { fewest: FEWEST_INDICATORS })] : []),
         say('engine', { engine: result.engine }),
       ],
     },

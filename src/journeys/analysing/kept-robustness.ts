@@ -1,8 +1,9 @@
 /**
  * The robustness results that are kept of an edition: which of them is of the results that are shown, and what it says.
- * Must never: show a result of another round, or one whose hash is not its own; ask who may see it (`seeResults` does).
+ * Must never: show a result of another round, or one whose hash is not its own; tell which answers are in doubt; ask who may see it (`seeResults` does).
  */
 import type { RankStrength } from '../../core/report/material.js';
+import { discreetRobustness } from '../../core/robustness/edition/discreet-robustness.js';
 import { isRobustness } from '../../core/robustness/edition/is-robustness.js';
 import type { Robustness } from '../../core/robustness/edition/robustness.js';
 import type { KeptRobustness } from '../../store/store.js';
@@ -11,7 +12,7 @@ import { sha256 } from '../publishing/releases.js';
 import type { World } from '../world.js';
 import { fingerprintOf } from './round-of.js';
 
-/** A result that stands beside ranks: what is kept of it, and what it says. */
+/** A result that stands beside ranks: what is kept of it, and what it says to whoever sees them. */
 export interface StandingRobustness extends KeptRobustness {
   readonly result: Robustness;
 }
@@ -93,7 +94,8 @@ async function newestWhole(
   for (const kept of results.filter((one) => one.fingerprint === fingerprint)) {
     if (kept.number === known?.number) return known;
     const result = readRobustness(await world.store.robustnessResult(edition, kept.number), kept.hash);
-    if (typeof result !== 'string') return { ...kept, result };
+    if (typeof result !== 'string')
+      return { ...kept, result: discreetRobustness(result, computed.edition.definition.framework) };
     tellOperator({ edition, number: kept.number, reason: result });
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** An analysis of an edition from its beginning to the ranks it stands beside, and all the ways in which it does not get there. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReportId } from '../../../src/core/report/reports.js';
 import { askedOf } from '../../../src/journeys/analysing/asked-of.js';
 import { currentRobustness, lastRobustness } from '../../../src/journeys/analysing/kept-robustness.js';
 import { analysisOf, cancelAnalysis, startAnalysis } from '../../../src/journeys/analysing/run-analysis.js';
@@ -126,6 +127,31 @@ describe('an analysis of an edition', () => {
       expect(told.mock.calls).toHaveLength(1);
     }
     told.mockRestore();
+  });
+
+  it('tells nobody which answers are in doubt: no interval of the few questions around one, in any report or file', async () => {
+    const alternatives = [
+      { answer: { value: 'whole' }, probability: 0.5 },
+      { answer: { value: 'none' }, probability: 0.5 },
+    ];
+    await analysed(world, edition, { ...SMALL, doubt: [{ country: 'XAA', key: 'q2', alternatives }] });
+    const strength = await strengthNow();
+    expect(JSON.stringify(strength)).not.toContain('q2');
+    const made = (report: ReportId, countries: readonly string[] = []) =>
+      documentOf(world, { edition, report, countries }).then(got);
+    const { data, blocks } = await made('robustness');
+    const nodes = data.rows.map((row) => row[data.columns.findIndex(({ name }) => name === 'node')]);
+    expect([...new Set(nodes)]).toEqual(expect.arrayContaining(['index', '1', '2', '3']));
+    expect(nodes).not.toContain('1.1.a');
+    expect(JSON.stringify(blocks)).toContain('no interval is shown of a part with fewer than 10 indicators');
+    const profile = (await made('country-profile', ['XAA'])).data;
+    const at = (name: string) => profile.columns.findIndex((column) => column.name === name);
+    const of = (node: string) =>
+      profile.rows
+        .filter((row) => row[at('node')] === node && row[at('country')] === 'XAA')
+        .map((row) => row[at('rank_p05')]);
+    expect(of('1.1.a')).toEqual([null]);
+    expect(of('index')).not.toEqual([null]);
   });
 
   it('takes the place of one that cannot be read, also where it says what that one said', async () => {
