@@ -53,6 +53,7 @@ function titleOf(tested: Tested, { inputs }: Analysis, { shift }: SensitivitySho
   const told = shift.flatMap(({ first }, at) => (first === null ? [] : [{ first, name: names[at] ?? '' }]));
   if (told.length === 0) return words.say('report.robustness.indices.undefined');
   const most = told.reduce((best, one) => (one.first > best.first ? one : best));
+  if (most.first <= 0) return words.say('report.robustness.indices.title-none');
   return words.say('report.robustness.indices.title', { input: most.name, share: percent(tested, most.first) });
 }
 

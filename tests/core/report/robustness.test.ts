@@ -195,6 +195,16 @@ describe('several things that vary', () => {
     const still = { text: '', why: 'not defined: this rank does not move, or is missing in some evaluations' };
     expect(cellsOf('Country XAA')).toEqual([still, still, still, still]);
     expect(cellsOf('Country XAB')?.every(({ value }) => value !== undefined)).toBe(true);
+    // Estimates are not clipped: where none is above 0, none is said to account for less than nothing.
+    const tested = putToTheTest(madeUpMaterial({ scores }), asked);
+    const [analysis] = tested.robustness?.result.analyses ?? [];
+    const below = analysis?.sensitivity?.shift.map((one) => ({ ...one, first: -0.01 })) ?? [];
+    const sensitivity = analysis?.sensitivity && { ...analysis.sensitivity, shift: below };
+    const analyses = analysis && sensitivity ? [{ ...analysis, sensitivity }] : [];
+    const strength = tested.robustness && { ...tested.robustness, result: { ...tested.robustness.result, analyses } };
+    expect(headingOf(robustness({ ...tested, ...(strength && { robustness: strength }) }), 'indices')).toBe(
+      'No input by itself accounts for how far the ranking moves',
+    );
     const order = { XAA: [0.9, 0.9, 0.9, 0.9], XAD: [0, 0, 0, 0] };
     const none = robustness(putToTheTest(madeUpMaterial({ scores: order }), asked));
     expect(headingOf(none, 'indices')).toBe(
