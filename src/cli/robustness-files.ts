@@ -3,13 +3,13 @@
  * say of the run, or a line for each row that is wrong.
  * Must never: take a table in which any row is wrong.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { prepare } from '../core/scoring/prepare.js';
 import type { AnalysisOptions } from '../journeys/analysing/asked-of.js';
 import { readDoubtTable } from '../journeys/analysing/doubt-table.js';
 import type { ComputedEdition } from '../journeys/computed-edition.js';
+import { sha256 } from '../journeys/sha256.js';
 import type { World } from '../journeys/world.js';
 import { readReplay } from '../library/index-vary-replay.js';
 import type { RowFault } from '../library/read-csv.js';
@@ -76,8 +76,7 @@ function statedIn(bytes: Uint8Array, { edition }: ComputedEdition): TableRead {
     dropped: plan.nodes[dropped]?.node.id ?? '',
     ...(weights === undefined ? {} : { weights: Array.from(weights) }),
   }));
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return { options: { stated: { inputs, replications: { hash, replications: stated } } } };
+  return { options: { stated: { inputs, replications: { hash: sha256(bytes), replications: stated } } } };
 }
 
 function doubtIn(bytes: Uint8Array, world: World, computed: ComputedEdition): TableRead {

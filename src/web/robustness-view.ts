@@ -88,22 +88,8 @@ export async function robustnessView(site: Site, { seen, person, typed, problems
     report: addressOf.robustness(edition.id),
     running,
     ...stateOf(site, state),
-    last:
-      last === undefined
-        ? ''
-        : words.say('page.analysis.last', {
-            number: last.number,
-            when: instantWords(words, last.at),
-            current: last.isCurrent ? 'yes' : 'no',
-          }),
-    unfinished:
-      unfinished === undefined
-        ? ''
-        : words.say('page.analysis.unfinished', {
-            percent: percent(unfinished.share),
-            runs: words.number(unfinished.asked.runs, 0),
-            seed: String(unfinished.asked.seed),
-          }),
+    last: lastWords(site, last),
+    unfinished: unfinishedWords(site, unfinished),
     ...(await plannedOf(site, seen)),
     faults: problems.filter((problem) => fieldOf(problem) === undefined).map((problem) => sentenceOf(site, problem)),
     fields: [field('runs', runs), field('samples', baseSamples), field('seed', seed)],
@@ -145,6 +131,23 @@ function stateOf(site: Site, state: SeenAnalysis['state']): Pick<RobustnessRunVi
     default:
       return { state: '', why: [] };
   }
+}
+
+function lastWords({ words }: Site, last: SeenAnalysis['last']): string {
+  if (last === undefined) return '';
+  const details = {
+    number: last.number,
+    when: instantWords(words, last.at),
+    current: last.isCurrent ? 'yes' : 'no',
+  };
+  return words.say('page.analysis.last', details);
+}
+
+function unfinishedWords({ words }: Site, unfinished: SeenAnalysis['unfinished']): string {
+  if (unfinished === undefined) return '';
+  const { asked, share } = unfinished;
+  const details = { percent: percent(share), runs: words.number(asked.runs, 0), seed: String(asked.seed) };
+  return words.say('page.analysis.unfinished', details);
 }
 
 /** What would vary if nothing else were asked for. */

@@ -74,33 +74,9 @@ export function workWith(open: OpenJob): Work {
     prepare: ({ root, job }) =>
       work({ path: root }, () => {
         sweepJobFolders(root, Date.now());
-        const text = canonicalJson(job);
-        const hash = createHash('sha256').update(`${ENGINE}\n`).update(text).digest('hex');
-        const folder = makeJobFolder(root, hash, text);
-        const made = opened(folder);
-        if (!made.ok) {
-          removeJobFolder(folder);
-          return made;
-        }
-        const { phases } = made.value;
-        const fingerprint = createHash('sha256').update(canonicalJson(job.round)).digest('hex');
-        const shares = Object.fromEntries(phases.flat().map(({ name, share }) => [name, share]));
-        const about: About = { fingerprint, asked: job.asked, shares };
-        keepAbout(folder, about);
-        return done({ folder, phases });
+        return readyFor(job, root, opened);
       }),
-    unfinished: ({ root }) =>
-      work({ path: root }, () =>
-        done(
-          readAbouts(root).flatMap(({ about, parts }) => {
-            const told = aboutIn(about);
-            if (told === undefined) return [];
-            const { shares, ...job } = told;
-            const share = parts.reduce((sum, name) => sum + (shares[name] ?? 0), 0);
-            return [{ ...job, share: Math.min(1, share) }];
-          }),
-        ),
-      ),
+    unfinished: ({ root }) => work({ path: root }, () => done(readAbouts(root).flatMap(unfinishedJob))),
     take: ({ folder, task }) =>
       using(folder, (job) => {
         const part = partOf(job, folder, task);
@@ -122,6 +98,34 @@ function aboutIn(text: string): About | undefined {
   } catch {
     return undefined;
   }
+}
+
+type Opening = (folder: JobFolder) => Outcome<OpenedJob>;
+
+/** A folder of a job that cannot be done is not left lying about. */
+function readyFor(job: RobustnessJob, root: string, opened: Opening): Outcome<Ready> {
+  const text = canonicalJson(job);
+  const hash = createHash('sha256').update(`${ENGINE}\n`).update(text).digest('hex');
+  const folder = makeJobFolder(root, hash, text);
+  const made = opened(folder);
+  if (!made.ok) {
+    removeJobFolder(folder);
+    return made;
+  }
+  const { phases } = made.value;
+  const fingerprint = createHash('sha256').update(canonicalJson(job.round)).digest('hex');
+  const shares = Object.fromEntries(phases.flat().map(({ name, share }) => [name, share]));
+  const about: About = { fingerprint, asked: job.asked, shares };
+  keepAbout(folder, about);
+  return done({ folder, phases });
+}
+
+function unfinishedJob({ about, parts }: ReturnType<typeof readAbouts>[number]): readonly UnfinishedJob[] {
+  const told = aboutIn(about);
+  if (told === undefined) return [];
+  const { shares, ...job } = told;
+  const share = parts.reduce((sum, name) => sum + (shares[name] ?? 0), 0);
+  return [{ ...job, share: Math.min(1, share) }];
 }
 
 /** What a task leaves: as it is kept, or else done now. */
@@ -146,7 +150,7 @@ function reading(job: OpenedJob, folder: JobFolder): ReadPart {
 const MOST_OPEN = 2;
 
 /** Always from the text in the folder, so that a job that is gone on with is the same to the last bit. */
-function keepOpened(open: OpenJob): (folder: JobFolder) => Outcome<OpenedJob> {
+function keepOpened(open: OpenJob): Opening {
   const kept = new Map<string, Outcome<OpenedJob>>();
   return (folder) => {
     const known = kept.get(folder.hash);

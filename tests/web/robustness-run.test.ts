@@ -32,7 +32,7 @@ const analyst: Analyst = {
 async function fingerprintOf(round: unknown): Promise<string> {
   const [{ canonicalJson }, { sha256 }] = await Promise.all([
     import('../../src/core/workflow/canonical-json.js'),
-    import('../../src/journeys/publishing/releases.js'),
+    import('../../src/journeys/sha256.js'),
   ]);
   return sha256(canonicalJson(round));
 }

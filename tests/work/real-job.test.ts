@@ -8,7 +8,7 @@ import { canonicalJson } from '../../src/core/workflow/canonical-json.js';
 import { askedOf } from '../../src/journeys/analysing/asked-of.js';
 import { roundOf } from '../../src/journeys/analysing/round-of.js';
 import { computedEdition } from '../../src/journeys/computed-edition.js';
-import { sha256 } from '../../src/journeys/publishing/releases.js';
+import { sha256 } from '../../src/journeys/sha256.js';
 import { openAnalyst } from '../../src/work/open-analyst.js';
 import { aFolder } from '../store/a-folder.js';
 import { aWorld } from '../web/a-world.js';

@@ -11,6 +11,7 @@ import type { Edition } from '../../library/library.js';
 import { type ComputedEdition, computedEdition } from '../computed-edition.js';
 import { unknownEdition, whereIn } from '../editions.js';
 import { isProvisional, seeResults } from '../publishing/see-results.js';
+import { tellOperator } from '../tell-operator.js';
 import type { World } from '../world.js';
 import type { AnalysisOptions } from './asked-of.js';
 import { type LastRobustness, lastRobustness } from './kept-robustness.js';
@@ -72,7 +73,7 @@ export async function beginAnalysis(
   if (!allowed.ok) return allowed;
   const edition = of === 'candidate' ? candidateOf(allowed.value) : allowed.value;
   const started = await startAnalysis(world, { edition, by: person.account, options });
-  if (started.ok) void started.value.done.then((ended) => tellOperator(id, ended));
+  if (started.ok) void started.value.done.then((ended) => tellBroken(id, ended));
   return started;
 }
 
@@ -99,14 +100,10 @@ function withoutMachine(state: AnalysisState): AnalysisState {
   return { ...state, problems };
 }
 
-/** As the log of requests writes its errors: nobody waits for the end of a run that was begun on a page. */
-function tellOperator(edition: string, ended: Outcome<unknown>): void {
+/** Nobody waits for the end of a run that was begun on a page. */
+function tellBroken(edition: string, ended: Outcome<unknown>): void {
   const problems = ended.ok ? [] : ended.problems.filter(isOfTheMachine);
-  for (const { code, details } of problems) {
-    process.stderr.write(
-      `${JSON.stringify({ level: 50, msg: 'a robustness run broke off', edition, code, ...details })}\n`,
-    );
-  }
+  for (const { code, details } of problems) tellOperator('a robustness run broke off', { edition, code, ...details });
 }
 
 async function mayAnalyse(world: World, id: string, person: Person): Promise<Outcome<Edition>> {

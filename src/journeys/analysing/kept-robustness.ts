@@ -8,7 +8,9 @@ import { isRobustness } from '../../core/robustness/edition/is-robustness.js';
 import type { Robustness } from '../../core/robustness/edition/robustness.js';
 import type { KeptRobustness } from '../../store/store.js';
 import type { ComputedEdition } from '../computed-edition.js';
-import { sha256 } from '../publishing/releases.js';
+import { sha256 } from '../sha256.js';
+import { tellOperator } from '../tell-operator.js';
+import { untilRevision } from '../until-revision.js';
 import type { World } from '../world.js';
 import { fingerprintOf } from './round-of.js';
 
@@ -56,17 +58,7 @@ export async function lastRobustness(world: World, computed: ComputedEdition): P
 }
 
 /** Newest first; asked by every page with ranks, so read once until a result is added. */
-export async function keptResults({ store }: World, edition: string): Promise<readonly KeptRobustness[]> {
-  const revision = await store.editionsRevision();
-  const own = lists.get(store) ?? new Map<string, Listed>();
-  lists.set(store, own);
-  const before = own.get(edition);
-  if (before?.revision === revision) return before.results;
-  const results = store.robustness(edition);
-  own.set(edition, { revision, results });
-  results.catch(() => own.delete(edition));
-  return results;
-}
+export const keptResults = untilRevision(({ store }, edition) => store.robustness(edition));
 
 interface Read {
   /** The list it was looked for in. */
@@ -96,7 +88,7 @@ async function newestWhole(
     const result = readRobustness(await world.store.robustnessResult(edition, kept.number), kept.hash);
     if (typeof result !== 'string')
       return { ...kept, result: discreetRobustness(result, computed.edition.definition.framework) };
-    tellOperator({ edition, number: kept.number, reason: result });
+    tellOperator('a robustness result is not shown', { edition, number: kept.number, reason: result });
   }
   return undefined;
 }
@@ -115,15 +107,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-/** As the log of requests writes its errors. */
-function tellOperator(facts: Readonly<Record<string, string | number>>): void {
-  process.stderr.write(`${JSON.stringify({ level: 50, msg: 'a robustness result is not shown', ...facts })}\n`);
-}
-
-interface Listed {
-  readonly revision: number;
-  readonly results: Promise<readonly KeptRobustness[]>;
-}
-
-const lists = new WeakMap<World['store'], Map<string, Listed>>();

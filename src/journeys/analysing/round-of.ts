@@ -7,7 +7,7 @@ import type { Round } from '../../core/robustness/edition/round.js';
 import type { Answers } from '../../core/survey/answers.js';
 import { canonicalJson } from '../../core/workflow/canonical-json.js';
 import type { ComputedEdition } from '../computed-edition.js';
-import { sha256 } from '../publishing/releases.js';
+import { sha256 } from '../sha256.js';
 
 /** What the results were computed from; whoever is withheld stays so, without its answers. */
 export function roundOf({ edition, computation: { input } }: ComputedEdition): Round {

@@ -1,13 +1,13 @@
 /**
  * Runs a robustness analysis of an edition's results off the main thread and keeps what it leaves: one at a time for an edition,
  * with its progress for whoever looks, until somebody calls it off.
- * Must never: ask who may (`analyseResults` does); keep half a result, or one that another run has numbered before.
+ * Must never: ask who may (`beginAnalysis` does); keep half a result, or one that another run has numbered before.
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
 import type { RobustnessJob } from '../../core/robustness/edition/job.js';
 import type { Edition } from '../../library/library.js';
 import { type ComputedEdition, computedEdition } from '../computed-edition.js';
-import { sha256 } from '../publishing/releases.js';
+import { sha256 } from '../sha256.js';
 import type { World } from '../world.js';
 import { type AnalysisOptions, askedOf } from './asked-of.js';
 import { standingRobustness } from './kept-robustness.js';

@@ -3,11 +3,11 @@
  * in once.
  * Must never: submit after the closing instant; send a receipt without the submission.
  */
-import { createHash } from 'node:crypto';
 import { done, type Outcome } from '../../core/problem.js';
 import { decideSubmission } from '../../core/workflow/decide-submission.js';
 import type { Person } from '../../core/workflow/roles.js';
 import type { Account, KeptSnapshot, Message } from '../../store/store.js';
+import { sha256 } from '../sha256.js';
 import type { World } from '../world.js';
 import { commitSubmission, type Decision } from './commit-submission.js';
 import type { Answering } from './load-answering.js';
@@ -47,8 +47,6 @@ export async function submitAnswers(
   if (!committed.ok) return committed;
   return done(receipt ?? { hash: '', at: world.clock() });
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What was handed in last; undefined where nothing was, or what is there now is no submission. */
 export async function lastReceipt(world: World, { edition, submission }: Answering): Promise<KeptSnapshot | undefined> {

@@ -2,12 +2,12 @@
  * How an invented submission came to its state: the saves of its country, then what the secretariat did with it.
  * Must never: read the clock; know a store.
  */
-import { createHash } from 'node:crypto';
 import { decideAssessment } from '../../core/workflow/decide-assessment.js';
 import { decidePassage, decideReasonedPassage } from '../../core/workflow/decide-passage.js';
 import { decideSubmission } from '../../core/workflow/decide-submission.js';
 import type { SubmissionStatus } from '../../core/workflow/statuses.js';
 import type { Submission } from '../../store/store.js';
+import { sha256 } from '../sha256.js';
 import { savesOf } from './seed-saves.js';
 import type { Step, Telling } from './seed-step.js';
 
@@ -65,10 +65,9 @@ function passagesOf(telling: Telling, status: SubmissionStatus): readonly Passag
 }
 
 function submitting({ outline, people, state }: Telling): Passage {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   return {
     by: people.of('delegate', state.country),
-    decide: (submission) => decideSubmission({ ...submission, outline, hash }),
+    decide: (submission) => decideSubmission({ ...submission, outline, hash: sha256 }),
   };
 }
 

@@ -10,10 +10,10 @@ import type { Person } from '../../core/workflow/roles.js';
 import type { Edition } from '../../library/library.js';
 import type { Message } from '../../store/store.js';
 import { standingRobustness } from '../analysing/kept-robustness.js';
+import { sha256 } from '../sha256.js';
 import type { World } from '../world.js';
 import { type Preview, previewPublication } from './preview-publication.js';
 import type { ReleaseSnapshot } from './release-snapshot.js';
-import { sha256 } from './releases.js';
 
 export interface Confirmed {
   readonly person: Person;

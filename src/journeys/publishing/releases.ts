@@ -2,9 +2,10 @@
  * The publications of an edition with their snapshots, read once and kept until an edition is changed.
  * Must never: hand out a snapshot whose hash is not its own.
  */
-import { createHash } from 'node:crypto';
 import type { Edition, Release } from '../../library/library.js';
 import { releasedAs } from '../editions.js';
+import { sha256 } from '../sha256.js';
+import { untilRevision } from '../until-revision.js';
 import type { World } from '../world.js';
 import { absences } from './intake.js';
 import { type ReleaseSnapshot, readSnapshot } from './release-snapshot.js';
@@ -16,17 +17,13 @@ export interface KeptRelease extends Release {
 }
 
 /** Newest first; none before the first publication. */
-export async function releasesOf(world: World, edition: string): Promise<readonly KeptRelease[]> {
-  const revision = await world.store.editionsRevision();
-  const own = kept.get(world.store) ?? new Map<string, Kept>();
-  kept.set(world.store, own);
-  const before = own.get(edition);
-  if (before?.revision === revision) return before.releases;
-  const releases = read(world, edition);
-  own.set(edition, { revision, releases });
-  releases.catch(() => own.delete(edition));
-  return releases;
-}
+export const releasesOf = untilRevision(async (world, edition): Promise<readonly KeptRelease[]> => {
+  const publications = await world.store.publications(edition);
+  return publications.map(({ number, at, note, snapshot, hash }) => {
+    if (sha256(snapshot) !== hash) throw new Error(`${edition}: publication ${number} is not what its hash says`);
+    return { number, at, note, hash, snapshot: readSnapshot(snapshot), text: snapshot };
+  });
+});
 
 /** The edition as it was last published, or undefined. */
 export async function releasedEdition(world: World, edition: Edition): Promise<Edition | undefined> {
@@ -55,21 +52,4 @@ export function editionOfRelease(
       ? {}
       : { run: { ...released.run, closes: calendar.closes } }),
   };
-}
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-interface Kept {
-  readonly revision: number;
-  readonly releases: Promise<readonly KeptRelease[]>;
-}
-
-const kept = new WeakMap<World['store'], Map<string, Kept>>();
-
-async function read(world: World, edition: string): Promise<readonly KeptRelease[]> {
-  const publications = await world.store.publications(edition);
-  return publications.map(({ number, at, note, snapshot, hash }) => {
-    if (sha256(snapshot) !== hash) throw new Error(`${edition}: publication ${number} is not what its hash says`);
-    return { number, at, note, hash, snapshot: readSnapshot(snapshot), text: snapshot };
-  });
 }

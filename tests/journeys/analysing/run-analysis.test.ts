@@ -6,8 +6,8 @@ import { currentRobustness, lastRobustness } from '../../../src/journeys/analysi
 import { analysisOf, cancelAnalysis, startAnalysis } from '../../../src/journeys/analysing/run-analysis.js';
 import { documentOf } from '../../../src/journeys/comparing.js';
 import { computedEdition, revisionOf } from '../../../src/journeys/computed-edition.js';
-import { sha256 } from '../../../src/journeys/publishing/releases.js';
 import { materialOf } from '../../../src/journeys/report-material.js';
+import { sha256 } from '../../../src/journeys/sha256.js';
 import type { World } from '../../../src/journeys/world.js';
 import type { Edition } from '../../../src/library/library.js';
 import { oneThreadAnalyst } from '../../fixtures/one-thread-analyst.js';

@@ -6,8 +6,9 @@ import { computedEdition } from '../../../src/journeys/computed-edition.js';
 import { findEdition } from '../../../src/journeys/editions.js';
 import { previewPublication } from '../../../src/journeys/publishing/preview-publication.js';
 import { publishEdition } from '../../../src/journeys/publishing/publish-edition.js';
-import { releasesOf, sha256 } from '../../../src/journeys/publishing/releases.js';
+import { releasesOf } from '../../../src/journeys/publishing/releases.js';
 import { publicEditions, seeResults } from '../../../src/journeys/publishing/see-results.js';
+import { sha256 } from '../../../src/journeys/sha256.js';
 import type { World } from '../../../src/journeys/world.js';
 import type { Edition } from '../../../src/library/library.js';
 import {
