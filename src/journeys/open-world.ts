@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import type { Analyst } from '../core/robustness/edition/job.js';
+import type { Analyst } from '../core/robustness/edition/analyst.js';
 import { makeWords } from '../core/text/make-words.js';
 import type { Library } from '../library/library.js';
 import { loadLibrary } from '../library/load-library.js';

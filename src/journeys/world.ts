@@ -2,7 +2,7 @@
  * What a journey depends on, as one argument. main.ts builds it when a command first asks for it.
  * Must never: hold anything of a request.
  */
-import type { Analyst } from '../core/robustness/edition/job.js';
+import type { Analyst } from '../core/robustness/edition/analyst.js';
 import type { Words } from '../core/text/words.js';
 import type { Library } from '../library/library.js';
 import type { EvidenceFiles } from '../store/evidence-files.js';

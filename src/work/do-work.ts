@@ -5,15 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { done, type Outcome, refused } from '../core/problem.js';
-import type {
-  OpenedJob,
-  OpenJob,
-  Part,
-  ReadPart,
-  RobustnessJob,
-  Task,
-  UnfinishedJob,
-} from '../core/robustness/edition/job.js';
+import type { UnfinishedJob } from '../core/robustness/edition/analyst.js';
+import type { OpenedJob, OpenJob, Part, ReadPart, RobustnessJob, Task } from '../core/robustness/edition/job.js';
 import { ENGINE } from '../core/scoring/engine.js';
 import { canonicalJson } from '../core/workflow/canonical-json.js';
 import { diskFault } from './disk-fault.js';

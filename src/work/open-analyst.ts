@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refused } from '../core/problem.js';
-import type { Analyst } from '../core/robustness/edition/job.js';
+import type { Analyst } from '../core/robustness/edition/analyst.js';
 import type { Work } from './do-work.js';
 import { type Ask, CANCELLED, runJob } from './run-job.js';
 import { openThreads } from './thread-pool.js';

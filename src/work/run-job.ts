@@ -3,7 +3,8 @@
  * Must never: compute, read or write anything itself; let the order in which tasks end show in what comes of it.
  */
 import { done, type Outcome, refused } from '../core/problem.js';
-import type { RobustnessJob, Task, Watch } from '../core/robustness/edition/job.js';
+import type { Watch } from '../core/robustness/edition/analyst.js';
+import type { RobustnessJob, Task } from '../core/robustness/edition/job.js';
 import { GONE, type Ready, type Work } from './do-work.js';
 
 /** Asks any free thread; refused where it broke. */

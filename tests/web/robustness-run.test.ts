@@ -1,7 +1,7 @@
 /** The page on which ranks are put to the test: beginning, watching, calling off and going on, and who finds it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refused } from '../../src/core/problem.js';
-import type { Analyst, UnfinishedJob } from '../../src/core/robustness/edition/job.js';
+import type { Analyst, UnfinishedJob } from '../../src/core/robustness/edition/analyst.js';
 import type { Robustness } from '../../src/core/robustness/edition/robustness.js';
 import { analysisOf } from '../../src/journeys/analysing/run-analysis.js';
 import type { World } from '../../src/journeys/world.js';

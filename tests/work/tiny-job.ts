@@ -1,7 +1,8 @@
 /** Jobs for the tiny worker. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RobustnessJob, Watch } from '../../src/core/robustness/edition/job.js';
+import type { Watch } from '../../src/core/robustness/edition/analyst.js';
+import type { RobustnessJob } from '../../src/core/robustness/edition/job.js';
 
 export const TINY_WORKER = fileURLToPath(new URL('./tiny-worker.js', import.meta.url));
 /** What the tiny worker needs of the build. */

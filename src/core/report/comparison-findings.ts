@@ -23,7 +23,9 @@ export function comparisonTitle(scores: Scores, countries: readonly string[]): s
   const [first] = led;
   if (first === undefined) return words.say('report.comparison.title.level', { countries: all });
   const complete = places.every((place) => countries.every((country) => scores.at(place, country).score !== null));
-  const sure = led.every(({ country, on }) => on.every((place) => isSureLead(scores, place, country, countries)))
+  const sure = led.every(({ country, on }) =>
+    on.every((place) => isSureLead(scores, place, { leader: country, countries })),
+  )
     ? 'yes'
     : 'no';
   if (complete && first.on.length === places.length) {

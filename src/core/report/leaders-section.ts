@@ -16,7 +16,7 @@ export function leadersSection(scores: Scores, countries: readonly string[]): re
   const scored = countries.filter((country) => scores.main.some((place) => scores.at(place, country).score !== null));
   const items = scored.map((country): Rich => {
     const on = scores.main.filter((place) => leaderAt(scores, place, countries) === country);
-    const sure = on.every((place) => isSureLead(scores, place, country, countries)) ? 'yes' : 'no';
+    const sure = on.every((place) => isSureLead(scores, place, { leader: country, countries })) ? 'yes' : 'no';
     const details = {
       sure,
       count: on.length,

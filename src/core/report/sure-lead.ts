@@ -8,8 +8,14 @@ import { isMoved } from './rank-strength-cells.js';
 import type { Scores } from './scores.js';
 import { aheadShare, intervalOf } from './strength.js';
 
+interface Lead {
+  readonly leader: string;
+  /** All that are compared, the leader among them or not. */
+  readonly countries: readonly string[];
+}
+
 /** On the index by how often it is ahead of each; below it, where the analysis moves ranks there, by rank intervals apart. */
-export function isSureLead(scores: Scores, place: Place, leader: string, countries: readonly string[]): boolean {
+export function isSureLead(scores: Scores, place: Place, { leader, countries }: Lead): boolean {
   const { material, index } = scores;
   if (material.robustness === undefined) return true;
   const others = countries.filter((country) => country !== leader);

@@ -4,7 +4,7 @@
  * Must never: tell who may not see an edition from whoever asks for one that does not exist.
  */
 import { done, type Outcome, type Problem, refused } from '../../core/problem.js';
-import type { UnfinishedJob } from '../../core/robustness/edition/job.js';
+import type { UnfinishedJob } from '../../core/robustness/edition/analyst.js';
 import { permit } from '../../core/workflow/permission.js';
 import type { Person } from '../../core/workflow/roles.js';
 import type { Edition } from '../../library/library.js';

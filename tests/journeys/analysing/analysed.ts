@@ -1,6 +1,6 @@
 /** Analyses of editions of a test's world, in one line each. */
 import type { Outcome } from '../../../src/core/problem.js';
-import type { Analyst } from '../../../src/core/robustness/edition/job.js';
+import type { Analyst } from '../../../src/core/robustness/edition/analyst.js';
 import type { AnalysisOptions } from '../../../src/journeys/analysing/asked-of.js';
 import { startAnalysis } from '../../../src/journeys/analysing/run-analysis.js';
 import { type ComputedEdition, computedEdition } from '../../../src/journeys/computed-edition.js';
