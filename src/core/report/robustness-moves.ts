@@ -37,7 +37,7 @@ export function movesCells(tested: Tested, line: Taken): readonly Cell[] {
   const { words } = tested.scores.material;
   if (line.meanShift === null) {
     const why = words.say(`report.robustness.why.${line.problem === undefined ? 'no-ranks' : 'no-numbers'}`, {
-      problem: line.problem ?? '',
+      problem: line.problem?.startsWith('weights-') ? 'weights' : (line.problem ?? '').replaceAll('-', '_'),
     });
     return [{ text: '', why }, { text: '–' }, { text: '–' }];
   }
