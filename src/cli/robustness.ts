@@ -144,11 +144,14 @@ async function tell({ world, shell, typed }: Call, { computed, ...kept }: Found)
   if (made.ok) await handDocument(shell, { document: made.value, format, out: typed.out });
 }
 
-const said = ({ words }: World, problems: readonly Problem[]): readonly string[] =>
-  problems.map(({ code, details = {} }) => {
+/** Several analyses may be refused for the same reason, which is said once. */
+function said({ words }: World, problems: readonly Problem[]): readonly string[] {
+  const sentences = problems.map(({ code, details = {} }) => {
     const under = details.under === undefined || details.under === '' ? '' : `with ${details.under}: `;
     return `${under}${words.say(code, details)}`;
   });
+  return [...new Set(sentences)];
+}
 
 function refuse(shell: Shell, sentences: readonly string[], code: number): void {
   for (const sentence of sentences) shell.err(`${sentence}\n`);

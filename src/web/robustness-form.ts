@@ -56,3 +56,20 @@ export async function optionsIn(world: World, edition: Edition, typed: TypedRun)
 
 /** NaN where it is none, which the run refuses. */
 const wholeIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : Number.NaN);
+
+/** At the field it was typed in; of a text that is no whole number, only that. */
+export function atField(problem: Problem, typed: TypedRun): Problem {
+  const field = FIELDS[problem.code];
+  if (field === undefined) return problem;
+  const text = typed[field];
+  if (text === '' || !Number.isNaN(wholeIn(text))) return { ...problem, field };
+  return { code: 'no-whole-number', details: { typed: text }, field };
+}
+
+const FIELDS: Readonly<Record<string, 'runs' | 'samples' | 'seed'>> = {
+  'robustness-runs': 'runs',
+  'robustness-too-many-runs': 'runs',
+  'robustness-base-samples': 'samples',
+  'robustness-too-many-samples': 'samples',
+  'robustness-seed': 'seed',
+};

@@ -13,6 +13,7 @@ import { isProvisional } from '../journeys/publishing/see-results.js';
 import { materialOf } from '../journeys/report-material.js';
 import { addressOf } from './addresses.js';
 import { deskFrame } from './desk-frame.js';
+import { type FaultLink, faultLinks } from './fault-links.js';
 import type { Frame } from './frame.js';
 import { instantWords } from './instant-words.js';
 import { sentenceOf } from './problem-page.js';
@@ -38,7 +39,8 @@ interface RobustnessRunView {
   readonly planned: readonly { readonly name: string; readonly varied: string }[];
   /** Why nothing can be planned. */
   readonly unplanned: readonly string[];
-  readonly faults: readonly string[];
+  /** All that is wrong with what was sent. */
+  readonly faults: readonly FaultLink[];
   readonly fields: readonly FieldView[];
   readonly onProblem: string;
   /** What is tested, where there are two things that could be; '' where there is one. */
@@ -68,7 +70,7 @@ export async function robustnessView(site: Site, { seen, person, typed, problems
   const running = state?.state === 'running' ? percent(state.share) : undefined;
   const { runs, baseSamples, seed, onProblem } = edition.definition.robustness;
   const at = (field: string): readonly string[] =>
-    problems.filter((problem) => fieldOf(problem) === field).map((problem) => sentenceOf(site, problem));
+    problems.filter((problem) => problem.field === field).map((problem) => sentenceOf(site, problem));
   const field = (name: 'runs' | 'samples' | 'seed', usual: number): FieldView => ({
     name,
     label: words.say(`page.analysis.${name}`),
@@ -91,7 +93,7 @@ export async function robustnessView(site: Site, { seen, person, typed, problems
     last: lastWords(site, last),
     unfinished: unfinishedWords(site, unfinished),
     ...(await plannedOf(site, seen)),
-    faults: problems.filter((problem) => fieldOf(problem) === undefined).map((problem) => sentenceOf(site, problem)),
+    faults: faultLinks(words, problems),
     fields: [field('runs', runs), field('samples', baseSamples), field('seed', seed)],
     onProblem: typed?.onProblem === 'stop' || typed?.onProblem === 'count' ? typed.onProblem : onProblem,
     of: isProvisional(edition) ? (typed?.of ?? 'shown') : '',
@@ -103,16 +105,6 @@ export async function robustnessView(site: Site, { seen, person, typed, problems
 const PAUSE = 5;
 
 const percent = (share: number): number => Math.floor(share * 100);
-
-const FIELDS: Readonly<Record<string, string>> = {
-  'robustness-runs': 'runs',
-  'robustness-too-many-runs': 'runs',
-  'robustness-base-samples': 'samples',
-  'robustness-too-many-samples': 'samples',
-  'robustness-seed': 'seed',
-};
-
-const fieldOf = ({ code, field }: Problem): string | undefined => FIELDS[code] ?? field;
 
 function stateOf(site: Site, state: SeenAnalysis['state']): Pick<RobustnessRunView, 'state' | 'why'> {
   const { words } = site;
@@ -126,7 +118,8 @@ function stateOf(site: Site, state: SeenAnalysis['state']): Pick<RobustnessRunVi
     case 'failed':
       return {
         state: words.say('page.analysis.failed'),
-        why: state.problems.map((problem) => sentenceOf(site, problem)),
+        // Several analyses may come to nothing for the same reason.
+        why: [...new Set(state.problems.map((problem) => sentenceOf(site, problem)))],
       };
     default:
       return { state: '', why: [] };

@@ -118,6 +118,11 @@ describe('the page that puts ranks to the test', () => {
     const wrong = await send({ ...SMALL, runs: '0', samples: '1000000000', seed: 'one' });
     expect(wrong.status).toBe(422);
     for (const field of ['runs', 'samples', 'seed']) expect(wrong.text).toContain(`id="${field}-error"`);
+    expect(wrong.text).toContain('id="seed-error">“one” is not a whole number.');
+    expect(wrong.text).toMatch(
+      /id="faults"><h2>The run was not begun<[\s\S]*<a href="#seed">“one” is not a whole number./,
+    );
+    expect((await secretary.get(PAGE)).text).not.toContain('came to nothing');
     expect(wrong.text).toMatch(/<input id="seed"[^>]* value="one"[^>]* aria-invalid="true"/);
     const half = await send({ ...SMALL, doubt });
     expect(half.status).toBe(422);

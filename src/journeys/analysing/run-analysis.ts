@@ -47,7 +47,9 @@ export async function startAnalysis(world: World, start: AnalysisStart): Promise
   // Somebody else may have begun one meanwhile.
   if (isRunning(world, edition.id)) return refused(runs(edition));
   if (!asked.ok) {
-    registryOf(world).set(edition.id, entryOf(computed, { state: 'failed', problems: asked.problems }));
+    // A slip in what somebody asked for is told at once, and is no run that came to nothing.
+    if (options === undefined)
+      registryOf(world).set(edition.id, entryOf(computed, { state: 'failed', problems: asked.problems }));
     return asked;
   }
   const entry = entryOf(computed, { state: 'running', share: 0 });

@@ -16,7 +16,7 @@ import { unknownEdition } from '../../journeys/editions.js';
 import { addressOf } from '../addresses.js';
 import { personOf } from '../person.js';
 import { sayProblems, statusOf } from '../problem-page.js';
-import { optionsIn, type TypedRun, typedRun } from '../robustness-form.js';
+import { atField, optionsIn, type TypedRun, typedRun } from '../robustness-form.js';
 import { robustnessView } from '../robustness-view.js';
 import type { Site } from '../site.js';
 import { textOf } from '../text-of.js';
@@ -56,7 +56,8 @@ async function act(site: Site, request: Request, response: Response): Promise<vo
     ? await beginAnalysis(site.world, id, { person, options: options.value, of: typed.of })
     : options;
   if (begun.ok) return response.redirect(303, addressOf.robustnessRun(id));
-  await send(site, response, { seen, typed, problems: begun.problems });
+  const problems = begun.problems.map((problem) => atField(problem, typed));
+  await send(site, response, { seen, typed, problems });
 }
 
 /** Answers by itself where this person may not, as if there were no such edition. */

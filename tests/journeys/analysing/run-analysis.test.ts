@@ -218,7 +218,7 @@ describe('an analysis that does not get there', () => {
     const refused = await startAnalysis(world, { edition, by: 'test', options });
     expect(codesOf(refused)).toEqual(['cannot-vary', 'cannot-vary']);
     expect(JSON.stringify(refused)).toContain('wether');
-    expect(analysisOf(world, edition.id)).toMatchObject({ state: 'failed', problems: [{}, {}] });
+    expect(analysisOf(world, edition.id)).toBeUndefined();
   });
 
   it('is refused where there is to be too little or too much of it', async () => {

@@ -28,8 +28,22 @@ export function problemsOfAsked(asked: RobustnessAsked, plan: Plan, rows: number
       details: { analysis },
     })),
     ...analyses.flatMap((analysis) => problemsOfAnalysis(analysis, plan)),
-    ...(numbers.length > 0 ? [] : analyses.flatMap((analysis) => problemsOfSize(analysis, asked, { plan, rows }))),
+    ...(numbers.length > 0 ? [] : tightest(analyses.flatMap((one) => problemsOfSize(one, asked, { plan, rows })))),
   ];
+}
+
+/** Of each kind, the one that lets least through: who keeps to it keeps to all. */
+function tightest(problems: readonly SizeProblem[]): readonly Problem[] {
+  return problems.filter(
+    ({ code, details: { most } }, at) =>
+      !problems.some(
+        (one, other) => one.code === code && (one.details.most < most || (one.details.most === most && other < at)),
+      ),
+  );
+}
+
+interface SizeProblem extends Problem {
+  readonly details: { readonly analysis: string; readonly most: number };
 }
 
 interface Bounds {
@@ -80,11 +94,11 @@ function problemsOfSize(
   { id: analysis, inputs, stated }: AnalysisAsked,
   { runs, baseSamples }: RobustnessAsked,
   { plan, rows }: Size,
-): readonly Problem[] {
+): readonly SizeProblem[] {
   const aggregates = plan.nodes.filter(({ children }) => children.length > 0).length;
   const replications = stated?.replications.length ?? runs;
   const evaluated = stated === undefined ? baseSamples * (inputs.length + 2) : 0;
-  const tooMany = (code: string, each: number, times: number): readonly Problem[] =>
+  const tooMany = (code: string, each: number, times: number): readonly SizeProblem[] =>
     each * times < MOST_KEPT ? [] : [{ code, details: { analysis, most: Math.floor((MOST_KEPT - 1) / each) } }];
   return [
     ...tooMany('robustness-too-many-runs', rows * aggregates, replications),

@@ -317,13 +317,16 @@ describe('before anything is drawn it is refused', () => {
     ]);
   });
 
-  it('that it leave more numbers than can be kept', () => {
+  it('that it leave more numbers than can be kept, said once of several analyses', () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, at) => [`X${String(at).padStart(3, '0')}`, [at + 1, 2, 3]]),
     );
     const found = openJob({
       round: aRound(tree, many),
-      asked: asked([analysis('weights', weights)], { runs: 1_000_000, baseSamples: 100_000 }),
+      asked: asked([analysis('weights', weights), analysis('again', weights)], {
+        runs: 1_000_000,
+        baseSamples: 100_000,
+      }),
     });
     expect(found.ok ? [] : found.problems).toEqual([
       { code: 'robustness-too-many-runs', details: { analysis: 'weights', most: 335_544 } },
