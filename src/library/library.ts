@@ -33,7 +33,7 @@ export interface Definition {
 
 /** The section `robustness` of method.yaml. */
 export interface RobustnessPlan extends RunSettings {
-  /** An interval of ranks that spans more than this names no place ("among the first five", not "third"). */
+  /** An interval of ranks whose ends lie more places apart than this names no place ("among the first five", not "third"). */
   readonly widest: number;
   /** Probability that an answer is another than it is, by what is known of it. */
   readonly doubt: DoubtShares;

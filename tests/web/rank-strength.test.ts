@@ -31,7 +31,9 @@ describe('once they were', () => {
   it('the ranking shows intervals, says what they cover and leads to the rest, though it was read before', async () => {
     const page = await read('');
     expect(page).not.toContain('is not known yet');
-    expect(page).toContain('The rank intervals hold 90 % of 200 replications');
+    expect(page).toContain(
+      'A rank interval holds 90 % of the ranks found by computing the index 200 times (replications)',
+    );
     expect(page).toContain(`href="/editions/${EDITION}/robustness"`);
   });
 

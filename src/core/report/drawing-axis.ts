@@ -32,15 +32,27 @@ export function gridShapes(axis: Axis, scale: Scale, { top, bottom }: Extent): r
   const [x0 = 0, x1 = 0] = scale.range();
   const widest = Math.max(...[axis.from, axis.to].map((value) => widthOf(tickText(value, axis), TICK)));
   const wanted = Math.max(1, Math.min(5, Math.floor((x1 - x0) / (widest + 24))));
-  const ticks = scale.ticks(wanted);
-  const shown = ticks.length > wanted + 1 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
-  return shown.flatMap((value): readonly Shape[] => {
+  return (isOfRanks(axis) ? rankTicks(axis, wanted) : scoreTicks(scale, wanted)).flatMap((value): readonly Shape[] => {
     const x = scale(value);
     return [
       { kind: 'line', x1: x, y1: top, x2: x, y2: bottom, role: 'grid', stroke: 1 },
       textAt({ x, y: bottom + 18, text: tickText(value, axis), size: TICK, anchor: 'middle', role: 'soft' }),
     ];
   });
+}
+
+function scoreTicks(scale: Scale, wanted: number): readonly number[] {
+  const ticks = scale.ticks(wanted);
+  return ticks.length > wanted + 1 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
+}
+
+/** Ranks begin at 1 and are whole; nought lies on every axis of scores. */
+const isOfRanks = ({ from, decimals }: Axis): boolean => from === 1 && decimals === 0;
+
+/** 1, 10, 20, 30 of 35: the first rank, and round ones. */
+function rankTicks({ to }: Axis, wanted: number): readonly number[] {
+  const ticks = scoreTicks(scaleLinear().domain([0, to]), wanted);
+  return [...new Set(ticks.filter(Number.isInteger).map((rank) => Math.max(1, rank)))];
 }
 
 interface MeanMark extends Extent {

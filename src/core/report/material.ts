@@ -34,7 +34,7 @@ export interface Material {
 
 export interface RankStrength {
   readonly result: Robustness;
-  /** An interval of ranks that spans more than this names no place. */
+  /** An interval of ranks whose ends lie more places apart than this names no place. */
   readonly widest: number;
 }
 

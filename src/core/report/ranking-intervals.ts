@@ -1,7 +1,7 @@
 /**
- * Beside a ranking, how far each rank may reach: a dot at the rank, a line from the best to the worst, the figures at the
+ * Beside a ranking, how far each rank may reach: an upright mark at the rank, a line from the best to the worst, the figures at the
  * end. Narrow, only the figures have room, between name and score.
- * Must never: show a rank interval without saying what it is.
+ * Must never: show a rank interval without saying what it is, or mark a rank as figures are marked that a source prints.
  */
 import type { RankingChart, RankingRow } from './chart.js';
 import type { Shape } from './drawing.js';
@@ -81,6 +81,6 @@ function lineShapes({ interval }: RankingRow, y: number, scale: Scale): readonly
   const line = { x1: scale(low), y1: y, x2: scale(high), y2: y, role: 'p0-light', stroke: 4 } as const;
   return [
     { kind: 'line', ...line },
-    { kind: 'circle', x: scale(rank), y, radius: 4, role: 'ink' },
+    { kind: 'line', x1: scale(rank), y1: y - 6, x2: scale(rank), y2: y + 6, role: 'ink', stroke: 3 },
   ];
 }

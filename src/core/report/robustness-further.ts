@@ -19,6 +19,8 @@ function sectionOf(tested: Tested, analysis: Analysis, number: number): readonly
   const { words } = tested.scores.material;
   const name = analysisName(tested, analysis);
   const varied = variedWords(tested, analysis);
+  const caption = words.say('report.robustness.further.caption', { name });
+  const table = intervalsTable(tested, analysis, { id: `analysis-${number}-table`, caption });
   return [
     {
       kind: 'heading',
@@ -36,13 +38,8 @@ function sectionOf(tested: Tested, analysis: Analysis, number: number): readonly
         kind: computedHere(tested.scores),
       }),
     },
-    {
-      kind: 'table',
-      table: intervalsTable(tested, analysis, {
-        id: `analysis-${number}-table`,
-        caption: words.say('report.robustness.further.caption', { name }),
-      }),
-    },
+    // The intervals beside the ranks are those of the first analysis; these are there for who looks for them.
+    { kind: 'table', table, fold: words.say('report.robustness.fold', { caption, count: table.rows.length }) },
     sourceLine(tested.scores.material),
     ...indicesSection(tested, analysis, `analysis-${number}-`),
   ];

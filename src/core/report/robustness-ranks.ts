@@ -56,8 +56,10 @@ export function reachTitle(tested: Tested, analysis: Analysis): string {
   const [one] = furthest;
   if (one === undefined) return words.say('report.robustness.intervals.none');
   if (widest === 0) return words.say('report.robustness.intervals.still', { total: told.length });
+  const count = told.filter(({ width }) => width <= tested.widest).length;
   return words.say('report.robustness.intervals.title', {
-    count: told.filter(({ width }) => width <= tested.widest).length,
+    count,
+    all: count === told.length ? 'yes' : 'no',
     total: told.length,
     widest: tested.widest,
     furthest: furthest.length,

@@ -53,7 +53,7 @@ export const robustnessShape = z
       .describe('What a replication that cannot be computed does: stop the run if not said, or be counted.')
       .exactOptional(),
     widest: wholeNumber(
-      'An interval that spans more ranks than this names no place; 3 if not said.',
+      'An interval whose ends lie more places apart than this names no place; 3 if not said.',
       1,
       1000,
     ).exactOptional(),

@@ -164,15 +164,17 @@ describe('the ranking', () => {
     for (const width of [358, 640, 1152]) {
       const texts = draw(chart, width).shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
       for (const row of chart.rows) expect(texts).toContain(row.interval?.shown);
-      expect(texts).toContain('Ranks, 5–95 %');
+      expect(texts).toContain('Rank and interval, 5–95 %');
     }
   });
 
   it('says what the intervals cover, what they do not and who computed them', () => {
     const text = sectionText(document, 'ranking');
-    expect(text).toContain('The rank intervals hold 90 % of 400 replications that vary weights of the pillars.');
-    expect(text).toContain('They do not cover the choice of indicators');
-    expect(text).toContain('They are recomputed by Alidade and not the source’s.');
+    expect(text).toContain(
+      'A rank interval holds 90 % of the ranks found by computing the index 400 times (replications), each time varying weights of the pillars.',
+    );
+    expect(text).toContain('It does not cover the choice of indicators');
+    expect(text).toContain('Recomputed by Alidade; not the source’s.');
     expect(sectionText(overview(byEverything), 'ranking')).not.toContain('recomputed by Alidade');
   });
 
@@ -283,7 +285,7 @@ describe('the profile', () => {
     expect(headingOf(countryProfile(material, 'XAB'), 'strength')).toBe(
       'In at least 90 % of the replications Country XAB ranks from 1 to 3 of 3',
     );
-    expect(text).toContain('It is in tier 1 of 2 with Country XAA, in no sure order.');
+    expect(text).toContain('It shares tier 1 of 2 with Country XAA; within a tier the order is not sure throughout.');
     expect(text).toContain('It is ahead of Country XAC, the next below it, in 60 % of the replications.');
     expect(text).toContain('It is behind Country XAA, the next above it, in 72 % of the replications.');
     expect(sectionText(countryProfile(material, 'XAC'), 'strength')).toContain(

@@ -37,10 +37,10 @@ describe('the robustness of OURdata 2017 under other weights of its pillars', ()
   });
 
   it('says what its intervals cover and what they do not', () => {
-    expect(document.lead).toContain('The intervals cover 90 % of 1,000 replications of the index');
+    expect(document.lead).toContain('The index was computed 1,000 times (replications), each time varying the weights');
     expect(document.lead).toContain('the weights of the pillars, shared out anew');
     expect(document.lead).toMatch(
-      /They do not cover .*the choice of indicators.*the other weights.*how scores are combined.*errors in the published figures/,
+      /It does not cover .*the choice of indicators.*the other weights.*how scores are combined.*errors in the published figures/,
     );
   });
 
@@ -241,7 +241,7 @@ describe('a country without a rank in the edition that has one in some replicati
   it('is not among the ranks that are called sure', () => {
     expect([present > 0, present < 100]).toEqual([true, true]);
     expect(headingOf(found, 'intervals')).toBe(
-      '2 of 2 ranks are sure to within 3 places; that of Borduria reaches furthest, 2–3',
+      'All 2 ranks are sure to within 3 places; that of Borduria reaches furthest, 2–3',
     );
   });
 
@@ -309,19 +309,19 @@ describe('every input', () => {
       choice('treat', ['mild', { winsorise: 1 }], ['strong', { winsorise: 9 }]),
       'how outliers are treated (mild or strong)',
     ],
-    [{ kind: 'drop' }, 'one indicator left out, or none'],
+    [{ kind: 'drop' }, 'which indicator is left out, or none'],
     [{ kind: 'doubt', answers }, '2 answers in doubt of 2 countries'],
   ];
 
   it.each(cases)('has its words: %j', (input, words) => {
     const varied = { ...result, analyses: [{ ...first, inputs: [input] }] };
-    expect(robustness(put(varied)).lead).toContain(`in which these varied: ${words}.`);
+    expect(robustness(put(varied)).lead).toContain(`each time varying ${words}.`);
   });
 
   it('is taken out of what the intervals do not cover', () => {
     const all = { ...result, analyses: [{ ...first, inputs: cases.map(([input]) => input) }] };
     const lead = robustness(put(all)).lead ?? '';
-    const held = lead.slice(lead.indexOf('They do not cover'));
+    const held = lead.slice(lead.indexOf('It does not cover'));
     expect(held).toContain('indicators that nobody asked for');
     for (const gone of ['brought to scale', 'combined', 'missing', 'outliers']) expect(held).not.toContain(gone);
   });
@@ -330,7 +330,7 @@ describe('every input', () => {
 describe('a run with replications that had no numbers', () => {
   it('counts them where the figures are explained, and leaves them out of what the intervals cover', () => {
     const counted = robustness(put({ ...result, onProblem: 'count', analyses: [{ ...first, failed: 40 }] }));
-    expect(counted.lead).toContain('90 % of 960 replications');
+    expect(counted.lead).toContain('computed 960 times');
     expect(counted.lead).toContain('40 of 1,000 replications had no numbers and are left out.');
     expect(sectionText(counted, 'made')).toContain('40 of 1,000 replications had no numbers and are left out');
   });
@@ -358,7 +358,7 @@ describe('replications that somebody states', () => {
 
   it('are not said to hold what their file may move: the weights, and which indicators count', () => {
     const { lead = '' } = robustness(put({ ...result, analyses: [{ ...first, inputs: [], replayed: 'abc123' }] }));
-    const held = lead.slice(lead.indexOf('They do not cover'));
+    const held = lead.slice(lead.indexOf('It does not cover'));
     expect(held).toContain('indicators that nobody asked for, what that file leaves as it is, how indicators');
     expect(held).not.toMatch(/the (other )?weights|the choice of indicators/);
   });
