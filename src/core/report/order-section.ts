@@ -7,9 +7,13 @@ import type { Block, Rich } from './document.js';
 import { coversNote } from './interval-covers.js';
 import { strengthNote } from './rank-strength-cells.js';
 import { richSentence } from './rich-sentence.js';
+import { aheadTable } from './robustness-pairs.js';
 import { shareText, type Tested, testedOf } from './robustness-tested.js';
 import type { Scores } from './scores.js';
 import { aheadShare } from './strength.js';
+
+/** The pairs of more countries than these are a table. */
+const IN_WORDS = 3;
 
 export function orderSection(scores: Scores, countries: readonly string[]): readonly Block[] {
   const tested = testedOf(scores.material);
@@ -18,7 +22,12 @@ export function orderSection(scores: Scores, countries: readonly string[]): read
   return [
     { kind: 'heading', level: 2, id: 'order', text: titleOf(tested, ranked) },
     ...coversNote(scores),
-    { kind: 'list', items: ranked.map((country, i) => itemOf(tested, country, ranked.slice(i + 1))) },
+    ...(ranked.length > IN_WORDS
+      ? [
+          { kind: 'list', items: ranked.map((country) => itemOf(tested, country, [])) } as const,
+          { kind: 'table', table: aheadTable(tested, ranked, 'order-table') } as const,
+        ]
+      : [{ kind: 'list', items: ranked.map((country, i) => itemOf(tested, country, ranked.slice(i + 1))) } as const]),
   ];
 }
 

@@ -24,7 +24,9 @@ export function pairsSection(tested: Tested): readonly Block[] {
     { kind: 'heading', level: 2, id: 'pairs', text: titleOf(tested) },
     { kind: 'paragraph', tone: 'measure', text: measureOf(tested, 'pairs') },
     nextBlock(tested),
-    ...(countries.length <= FEW ? [{ kind: 'table', table: allTable(tested) } as const] : []),
+    ...(countries.length <= FEW
+      ? [{ kind: 'table', table: aheadTable(tested, countries, 'pairs-all-table') } as const]
+      : []),
     { kind: 'paragraph', text: words.say('report.robustness.pairs.files') },
     sourceLine(tested.scores.material),
   ];
@@ -91,22 +93,22 @@ function shareCell(tested: Tested, a: string, b: string): Cell {
   return { text: shareText(tested, share), value: share, ...strong };
 }
 
-/** Row ahead of column. */
-function allTable(tested: Tested): Table {
+/** Row ahead of column, each of these countries against each. */
+export function aheadTable(tested: Tested, countries: readonly string[], id: string): Table {
   const { words } = tested.scores.material;
   const group = words.say('report.robustness.pairs.ahead-of');
   return {
-    id: 'pairs-all-table',
+    id,
     caption: captionOf(tested, words.say('report.robustness.pairs.all')),
     look: 'heat',
     columns: [
       { title: words.say('report.column.country'), numeric: false },
-      ...tested.ranked.map((country) => ({ title: countryName(tested, country), numeric: true, group })),
+      ...countries.map((country) => ({ title: countryName(tested, country), numeric: true, group })),
     ],
-    rows: tested.ranked.map((country) => ({
+    rows: countries.map((country) => ({
       cells: [
         countryCell(tested.scores, country),
-        ...tested.ranked.map((other): Cell => {
+        ...countries.map((other): Cell => {
           if (other === country) return { text: '–' };
           const cell = shareCell(tested, country, other);
           return cell.value === undefined ? cell : { ...cell, heat: cell.value };

@@ -65,11 +65,11 @@ function recomputedNote(tested: Tested): readonly Block[] {
 
 function nothingYet({ words, edition }: Material): readonly Block[] {
   return [
-    { kind: 'paragraph', text: words.say('report.robustness.none.what') },
+    { kind: 'paragraph', tone: 'measure', text: words.say('report.robustness.none.what') },
     ...(edition.analyses.length === 0
-      ? [{ kind: 'paragraph', text: words.say('report.robustness.none.unasked') } as const]
+      ? [{ kind: 'paragraph', tone: 'measure', text: words.say('report.robustness.none.unasked') } as const]
       : [
-          { kind: 'paragraph', text: words.say('report.robustness.none.how') } as const,
+          { kind: 'paragraph', tone: 'measure', text: words.say('report.robustness.none.how') } as const,
           { kind: 'paragraph', tone: 'formula', text: `alidade robustness ${edition.id}` } as const,
         ]),
   ];
