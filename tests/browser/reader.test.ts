@@ -14,6 +14,12 @@ const PAGES = [
   '/editions/ourdata-2017',
   '/editions/ourdata-2017/countries/BEL',
   '/editions/ourdata-2017/coherence',
+  '/editions/ourdata-2017/robustness',
+  '/editions/ourdata-2017/countries',
+  '/editions/ourdata-2017/compare?countries=JPN,AUT,KOR,TUR,FRA,GBR,COL,DNK',
+  '/editions/ourdata-2017/countries/JPN/explain/index',
+  // Nothing has been put to the test there yet.
+  '/editions/ourdata-2023/robustness',
   '/editions/demonstration-2024',
   '/editions/demonstration-2024/countries/XAA',
   '/editions/demonstration-2024/countries/XAH',
@@ -29,7 +35,7 @@ const PAGES = [
 describe.skipIf(!canBrowse)('a reader with a browser (skipped where there is no Chromium)', () => {
   let house: House;
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse('ourdata-2017');
   });
   afterAll(() => house?.close());
 
