@@ -7,7 +7,7 @@ import type { Plan } from '../../scoring/prepare.js';
 import { isChoice } from '../scenarios/layout.js';
 import { type AnalysisAsked, MOST_BASE_SAMPLES, MOST_RUNS, type RobustnessAsked } from './asked.js';
 
-/** Numbers that one analysis leaves for its quantiles or indices, 2 GB of them. */
+/** Numbers that all analyses of a run leave for their quantiles, and again for their indices: 2 GB of either. */
 const MOST_KEPT = 2 ** 28;
 
 /** All that is wrong, none where all is well. A fault of an analysis has its id as the detail `analysis`. */
@@ -92,14 +92,15 @@ interface Size {
 
 function problemsOfSize(
   { id: analysis, inputs, stated }: AnalysisAsked,
-  { runs, baseSamples }: RobustnessAsked,
+  { runs, baseSamples, analyses }: RobustnessAsked,
   { plan, rows }: Size,
 ): readonly SizeProblem[] {
+  const room = MOST_KEPT / analyses.length;
   const aggregates = plan.nodes.filter(({ children }) => children.length > 0).length;
   const replications = stated?.replications.length ?? runs;
   const evaluated = stated === undefined ? baseSamples * (inputs.length + 2) : 0;
   const tooMany = (code: string, each: number, times: number): readonly SizeProblem[] =>
-    each * times < MOST_KEPT ? [] : [{ code, details: { analysis, most: Math.floor((MOST_KEPT - 1) / each) } }];
+    each * times < room ? [] : [{ code, details: { analysis, most: Math.floor((room - 1) / each) } }];
   return [
     ...tooMany('robustness-too-many-runs', rows * aggregates, replications),
     ...tooMany('robustness-too-many-samples', (1 + 2 * rows) * (inputs.length + 2), evaluated / (inputs.length + 2)),

@@ -317,7 +317,7 @@ describe('before anything is drawn it is refused', () => {
     ]);
   });
 
-  it('that it leave more numbers than can be kept, said once of several analyses', () => {
+  it('that its analyses together leave more numbers than can be kept, said once of them', () => {
     const many = Object.fromEntries(
       Array.from({ length: 400 }, (_, at) => [`X${String(at).padStart(3, '0')}`, [at + 1, 2, 3]]),
     );
@@ -329,7 +329,8 @@ describe('before anything is drawn it is refused', () => {
       }),
     });
     expect(found.ok ? [] : found.problems).toEqual([
-      { code: 'robustness-too-many-runs', details: { analysis: 'weights', most: 335_544 } },
+      { code: 'robustness-too-many-runs', details: { analysis: 'weights', most: 167_772 } },
+      { code: 'robustness-too-many-samples', details: { analysis: 'weights', most: 55_854 } },
     ]);
   });
 
