@@ -110,7 +110,7 @@ describe('the page on how sure a rank is', () => {
 
   it('says what the movement of the ranking hangs on as it is', () => {
     const [weights, mean] = analysisOf('demonstration-2024 everything').sensitivity?.shift ?? [];
-    expect(page).toContain(`the weights account\nfor ${Math.round(100 * (weights?.first ?? 0))} % by themselves`);
+    expect(page).toContain(`the weights account for ${Math.round(100 * (weights?.first ?? 0))} % by themselves`);
     expect(Math.abs(mean?.first ?? 1)).toBeLessThan(0.05);
   });
 });
