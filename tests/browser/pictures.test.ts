@@ -19,7 +19,7 @@ const PAGES = {
   answers: '/editions/demonstration-2024/countries/XAC/answers/portal',
   explain: '/editions/demonstration-2024/countries/XAC/explain/1.1',
   coherence: '/editions/ourdata-2023/coherence',
-  robustness: '/editions/ourdata-2023/robustness',
+  robustness: '/editions/ourdata-2023/robustness#intervals',
   methods: '/editions/ourdata-2023/methods?variants=ranks,geometric-mean',
 };
 const COUNTRY = '/editions/demonstration-2026/countries';

@@ -111,7 +111,7 @@ function chartOf(
         ...(links === undefined ? {} : { href: links.country(country) }),
         official: own < 0 ? null : own,
         shares: shares[at] ?? [],
-        shown: (shares[at] ?? []).map((share) => (share < 0.005 ? '' : words.number(share * 100, 0))),
+        shown: (shares[at] ?? []).map((share) => (share < 0.005 ? '' : words.number(wholePercent(share), 0))),
       };
     }),
   };
@@ -139,9 +139,12 @@ function tableOf(tested: Tested, { countries, columns, shares }: Frequencies): T
   };
 }
 
+/** 100 stands for always, and for nothing less. */
+const wholePercent = (share: number): number => (share < 1 ? Math.min(99, share * 100) : 100);
+
 /** Percent without its sign, which stands over all columns; never is a dash. */
 function cellOf({ scores: { material } }: Tested, share: number): Cell {
   if (share === 0) return { text: '–', value: 0 };
   const text = share < 0.005 ? material.words.say('report.robustness.frequencies.few') : undefined;
-  return { text: text ?? material.words.number(share * 100, 0), value: share, heat: share };
+  return { text: text ?? material.words.number(wholePercent(share), 0), value: share, heat: share };
 }
