@@ -3,6 +3,7 @@
  * Must never: contain a rule of scoring or of statistics; be loaded where nobody asks for it.
  */
 import { done, type Outcome } from '../core/problem.js';
+import { leftOutOf } from '../core/robustness/edition/left-out.js';
 import { openScenarios, type Scenarios } from '../core/robustness/scenarios/open-scenarios.js';
 import { statedScores, toTry } from '../core/robustness/scenarios/stated.js';
 import { type Sensitivity, sensitivityOf } from '../core/robustness/sensitivity/sensitivity.js';
@@ -72,7 +73,7 @@ function spread(
   return done({
     analysis: 'uncertainty',
     more: uncertaintyColumns(found.value, aggregates),
-    strength: strengthOf(found.value, scenarios, common.tolerance),
+    strength: strengthOf(found.value, scenarios, definition),
     account: accountOf(run, { failed }),
     warnings: failures(failed, `${count} replications`),
   });
@@ -81,10 +82,18 @@ function spread(
 function strengthOf(
   { count, failed, ranks: [ranks], pairs }: Uncertainty,
   { nominal }: Scenarios,
-  tolerance: number,
+  { framework, method, columns, companions, units: countries }: IndexDefinition,
 ): IndexStrength | undefined {
   if (ranks === undefined || pairs === undefined) return undefined;
-  return { ranks, pairs, computed: count - failed, nominal: rank(nominal[0] ?? [], 'lowest', tolerance) };
+  const ground = { framework, method, columns, companions, countries };
+  const leftOut = leftOutOf({ plan: prepare(framework, method), countries, columns, companions, ground });
+  return {
+    ranks,
+    pairs,
+    computed: count - failed,
+    nominal: rank(nominal[0] ?? [], 'lowest', method.ranking.tolerance),
+    leftOut: leftOut.ok ? leftOut.value : [],
+  };
 }
 
 function failures(failed: number, of: string): readonly string[] {

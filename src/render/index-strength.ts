@@ -1,7 +1,9 @@
 /**
- * How sure the ranks of the index itself are, for JSON: how often each was held, which pairs are not clear, and the tiers.
+ * How sure the ranks of the index itself are, for JSON: how often each was held, which pairs are not clear, the tiers, and the ranks
+ * without each element in turn.
  * Must never: leave out a count that cannot be told from the rest.
  */
+import type { ElementLeftOut } from '../core/robustness/edition/robustness.js';
 import type { PairCounts } from '../core/robustness/uncertainty/pair-counts.js';
 import type { RankCounts } from '../core/robustness/uncertainty/rank-counts.js';
 import { rankedRows, tiersOf } from '../core/robustness/uncertainty/tiers.js';
@@ -15,6 +17,7 @@ export interface IndexStrength {
   readonly computed: number;
   /** Ranks under the method as it is, NaN where there is none. */
   readonly nominal: ArrayLike<number>;
+  readonly leftOut: readonly ElementLeftOut[];
 }
 
 interface Unit {
@@ -34,6 +37,16 @@ export function strengthAccount(strength: IndexStrength, units: readonly Unit[])
     rankFrequencies: Object.fromEntries(units.map((unit) => [unit.code, timesByRank(ranks, unit.row)])),
     pairs: unclearPairs(strength, order).map(({ a, b, ...counts }) => ({ a: code(a), b: code(b), ...counts })),
     tiers: tiersOf(ranked, pairs).map((tier) => tier.map(code)),
+    leftOut: strength.leftOut.map((one) => withoutElement(one, units)),
+  };
+}
+
+function withoutElement({ node, meanShift, ranks, problem }: ElementLeftOut, units: readonly Unit[]): object {
+  return {
+    element: node,
+    meanRankShift: meanShift,
+    ranks: Object.fromEntries(units.map((unit) => [unit.code, ranks[unit.row] ?? null])),
+    ...(problem === undefined ? {} : { problem }),
   };
 }
 

@@ -129,6 +129,10 @@ U2,y,1,100,1,1,computed,,,,,,,
       rankFrequencies: { U1: { '1': 2, '2': 1 }, U2: { '1': 2, '2': 1 } },
       pairs: [{ a: 'U1', b: 'U2', both: 3, ahead: 1, behind: 1, aheadShare: 1 / 3 }],
       tiers: [['U1', 'U2']],
+      leftOut: [
+        { element: 'x', meanRankShift: 0.5, ranks: { U1: 2, U2: 1 } },
+        { element: 'y', meanRankShift: 0.5, ranks: { U1: 1, U2: 2 } },
+      ],
     });
   });
 
@@ -290,7 +294,9 @@ describe('drawn replications', () => {
     const { out, code, err } = await index(WIDE, ...asked, '--format', 'json');
     expect(code, err).toBe(0);
     const told = JSON.parse(out);
-    const { rankFrequencies, pairs, tiers, ...account } = told.robustness;
+    const { rankFrequencies, pairs, tiers, leftOut, ...account } = told.robustness;
+    // At every level: two pillars and the three indicators below them.
+    expect(leftOut.map(({ element }: { element: string }) => element)).toEqual(['P', 'a', 'b', 'Q', 'c']);
     expect(tiers.flat().sort()).toEqual(Object.keys(rankFrequencies));
     expect(pairs.length).toBeLessThanOrEqual(6);
     expect(account).toEqual({

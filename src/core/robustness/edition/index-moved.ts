@@ -6,7 +6,7 @@ import type { Problem } from '../../problem.js';
 import { numberOrNull } from '../../scoring/value.js';
 import { mean } from '../../statistics/mean.js';
 import { rank } from '../../statistics/rank.js';
-import type { OpenedRound } from './open-round.js';
+import type { Laid } from './open-round.js';
 import type { Taken } from './robustness.js';
 
 /** Scores of the index by country; the function keeps none of them. */
@@ -21,7 +21,7 @@ type Moved = (scores: Float64Array) => Taken;
  * Example: nominal 3, 2, 1 and now 2, 3, 1: ranks 2, 1, 3 and a mean shift of 2/3.
  * Refuses: nothing.
  */
-export function movedFrom({ plan }: OpenedRound, nominal: Float64Array): Moved {
+export function movedFrom({ plan }: Pick<Laid, 'plan'>, nominal: Float64Array): Moved {
   const { tolerance } = plan.method.ranking;
   const before = rank(nominal, 'lowest', tolerance);
   return (scores) => {
@@ -37,7 +37,7 @@ export function movedFrom({ plan }: OpenedRound, nominal: Float64Array): Moved {
 }
 
 /** Where the index cannot be computed so: no numbers for anybody, and the code of why. */
-export function nowhere({ countries }: Pick<OpenedRound, 'countries'>, [first]: readonly Problem[]): Taken {
+export function nowhere({ countries }: Pick<Laid, 'countries'>, [first]: readonly Problem[]): Taken {
   const nobody = countries.map(() => null);
   return { ranks: nobody, scores: nobody, meanShift: null, problem: first?.code ?? '' };
 }

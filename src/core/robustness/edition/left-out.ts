@@ -12,7 +12,7 @@ import { columnsAt } from '../../scoring/state.js';
 import type { Ground } from '../scenarios/ground.js';
 import { openScenarios } from '../scenarios/open-scenarios.js';
 import { movedFrom, nowhere } from './index-moved.js';
-import type { OpenedRound } from './open-round.js';
+import type { Laid } from './open-round.js';
 import type { ElementLeftOut } from './robustness.js';
 
 /**
@@ -20,7 +20,7 @@ import type { ElementLeftOut } from './robustness.js';
  * whose figures are given has none, nor has what the screening left out; what lies below children that are not combined cannot
  * move the index.
  */
-export function elementsOf({ plan, columns, companions }: OpenedRound): Outcome<readonly string[]> {
+export function elementsOf({ plan, columns, companions }: Laid): Outcome<readonly string[]> {
   const reckoned = reckon(plan, columns, companions);
   if (!reckoned.ok) return reckoned;
   const { state } = reckoned.value;
@@ -42,7 +42,7 @@ export function elementsOf({ plan, columns, companions }: OpenedRound): Outcome<
  * Example: an index of two pillars of equal weight without the first is the second.
  * Refuses: what the method as it is cannot do.
  */
-export function leftOutOf(opened: OpenedRound, ids?: readonly string[]): Outcome<readonly ElementLeftOut[]> {
+export function leftOutOf(opened: Laid, ids?: readonly string[]): Outcome<readonly ElementLeftOut[]> {
   const elements = ids === undefined ? elementsOf(opened) : done(ids);
   if (!elements.ok) return elements;
   const nominal = indexOf(opened.ground);
@@ -70,7 +70,7 @@ function indexOf(ground: Ground): Outcome<Float64Array> {
 }
 
 /** Undefined where nothing is left below the index. */
-function groundWithout({ plan, ground }: OpenedRound, id: string): Ground | undefined {
+function groundWithout({ plan, ground }: Laid, id: string): Ground | undefined {
   const index = nodeWithout(plan.framework.index, id);
   if (index === undefined) return undefined;
   const framework: Framework = { ...plan.framework, index, rollUps: [] };

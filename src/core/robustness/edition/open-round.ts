@@ -15,6 +15,9 @@ export interface OpenedRound extends Pick<LaidOut, 'plan' | 'countries' | 'stand
   readonly ground: Ground;
 }
 
+/** A round as far as other indices of it can be computed: laid out, whatever it was laid out from. */
+export type Laid = Omit<OpenedRound, 'round' | 'standings'>;
+
 /**
  * Shape: a round → the columns, companions and standings that `openIndex` computes from, countries in code order.
  *
