@@ -137,3 +137,39 @@ describe('a variant that cannot be computed', () => {
     expect(codes(compareMethods(aRound(gaps), [aVariant({})]))).toEqual(['nothing-to-compare']);
   });
 });
+
+describe('the countries that move most', () => {
+  it('are five, the longest move first, equally long ones in the order of their codes', () => {
+    // Ranks by the first figure 1–7, by the second 4, 1, 2, 3, 7, 5, 6: moves −3, 1, 1, 1, −2, 1, 1.
+    const second = [4, 1, 2, 3, 7, 5, 6];
+    const figures = Object.fromEntries(
+      second.map((rank, at) => [`XA${'ABCDEFG'[at]}`, [1 - (at + 1) / 10, 1 - rank / 10]]),
+    );
+    const weighed = (one: number, two: number) => ({ nodes: { index: { weights: { '1': one, '2': two } } } });
+    const computation = aRound(figures, { method: aMethod(weighed(99, 1)) });
+    const [variant] = compared(computation, aVariant(weighed(1, 99))).variants;
+    expect(variant?.moves).toEqual([-3, 1, 1, 1, -2, 1, 1]);
+    expect(variant?.movers.map(({ row }) => row)).toEqual([0, 4, 1, 2, 3]);
+  });
+});
+
+describe('what changes do only together', () => {
+  it('is not told of a country that one of the methods does not rank', () => {
+    const leaveOut = { ...aMethod().missing, 'not-answered': 'leave-out' } as const;
+    const [variant] = compared(aRound({ ...THREE, XAD: [0.8, null] }), aVariant({ missing: leaveOut })).variants;
+    expect(variant?.together).toEqual([0, 0, 0, null]);
+  });
+});
+
+describe('a variant beside an official method with troubles of its own', () => {
+  it('is not refused for the same trouble at the same country', () => {
+    const zero = aRound({ ...THREE, XAC: [0.6, 0] }, { method: aMethod(GEOMETRIC) });
+    const comparison = compared(zero, aVariant({ ...GEOMETRIC, weights: 'stated' }));
+    expect(byCountry(comparison, comparison.variants[0]?.moves ?? [])).toEqual({ XAA: 0, XAB: 0, XAC: null });
+  });
+
+  it('is refused for what a step on raw values cannot do', () => {
+    const outcome = compareMethods(aRound(THREE), [aVariant({ denominators: { '1': 'gone' } })]);
+    expect(outcome.ok ? [] : outcome.problems.map(({ field }) => field)).toEqual(['variant']);
+  });
+});

@@ -79,3 +79,55 @@ describe('the changes of a variant', () => {
     expect(all.reduce((method, { onto }) => onto(method), aMethod()).nodes).toEqual(nodes);
   });
 });
+
+describe('a rule of the whole method', () => {
+  const rules: readonly (readonly [string, Partial<Method>])[] = [
+    ['screening', { screening: { units: { data: 0.5 } } }],
+    ['denominators', { denominators: 'stated' }],
+    ['outliers', { outliers: 'none' }],
+    ['imputation', { imputation: 'mean' }],
+    ['normalisation', { normalisation: { type: 'none' } }],
+    ['weights', { shares: { low: 0.1, high: 0.5 } }],
+    ['aggregation', { aggregation: 'median' }],
+    ['missing', { missing: { ...official.missing, withheld: 'leave-out' } }],
+    ['coverage', { coverage: 0.5 }],
+    ['threshold', { threshold: 0.5 }],
+    ['ranking', { ranking: { ...official.ranking, ties: 'dense' } }],
+    ['ranking', { presentation: { ...official.presentation, decimals: 0 } }],
+  ];
+
+  it.each(rules)('for %s is one change, told before and after', (part, rule) => {
+    const all = changes(rule);
+    const [key] = Object.keys(rule) as (keyof Method)[];
+    if (key === undefined) throw new Error('no rule');
+    const told = { key, from: official[key], to: rule[key] };
+    expect(all).toEqual([{ id: part, part, nodes: [], rules: [told], onto: expect.any(Function) }]);
+    expect(all[0]?.onto(official)).toEqual({ ...official, ...rule });
+  });
+});
+
+describe('rules of single nodes', () => {
+  const many = Array.from({ length: 13 }, (_, at) => `n${at}`);
+  const withOwn = (count: number) =>
+    changesOf(
+      aMethod(),
+      aMethod({ nodes: Object.fromEntries(many.slice(0, count).map((id, at) => [id, { coverage: at / 100 }])) }),
+      many,
+    );
+
+  it('are tried one by one up to a dozen', () => {
+    expect(withOwn(12).map(({ id }) => id)).toEqual(many.slice(0, 12).map((id) => `${id}: coverage`));
+    expect(withOwn(12).every(({ part }) => part === 'nodes')).toBe(true);
+  });
+
+  it('are told of one by one too, and not where several are tried as one', () => {
+    const all = withOwn(13);
+    expect(all[0]?.rules).toEqual([{ key: 'coverage', from: undefined, to: 0 }]);
+    expect(all.at(-1)).toMatchObject({ id: 'other nodes', part: 'nodes', nodes: ['n11', 'n12'], rules: [] });
+  });
+
+  it('are taken away without a trace where the variant has none', () => {
+    const [change] = changes({ nodes: { '1': { coverage: 0.5 } } });
+    expect(Object.keys(change?.onto(official).nodes['1'] ?? {})).toEqual(['coverage']);
+  });
+});

@@ -45,3 +45,14 @@ describe('two rankings', () => {
     expect(agreementOf([1, 2, 3], [3, 2, 1]).top).toEqual({ shared: 3, of: 3 });
   });
 });
+
+describe('countries with a rank in one ranking only, or in none', () => {
+  it('are not among the first that could be shared, and neither gained nor lost where both lack them', () => {
+    expect(agreementOf([1, 2, null], [1, null, null])).toMatchObject({
+      gained: [],
+      lost: [1],
+      top: { shared: 1, of: 1 },
+    });
+    expect(agreementOf([1, null, null], [1, 2, null])).toMatchObject({ gained: [1], lost: [] });
+  });
+});

@@ -4,7 +4,7 @@ import { type ReadyMade, readyMade } from '../../../../src/core/robustness/metho
 import { openRound } from '../../../../src/core/robustness/method-variants/variant-round.js';
 import type { Computation } from '../../../../src/core/scoring/compute-index.js';
 import type { Method } from '../../../../src/core/scoring/method.js';
-import { aMethod } from '../../../fixtures/tiny-survey.js';
+import { aFramework, aMethod, aNode } from '../../../fixtures/tiny-survey.js';
 import { aRound, byCountry, compared, THREE } from './a-comparison.js';
 
 function made(id: ReadyMade, computation: Computation): Method {
@@ -62,5 +62,69 @@ describe('ready-made variants', () => {
   it('derive weights only where there are several children', () => {
     const { nodes } = made('principal-components', aRound(THREE));
     expect(nodes).toEqual({ index: { weights: 'principal-components' } });
+  });
+});
+
+describe('ready-made variants of a deeper framework', () => {
+  const framework = aFramework(
+    aNode({
+      id: 'index',
+      children: [
+        aNode({ id: '1', children: [aNode({ id: '1.1' }), aNode({ id: '1.2' })] }),
+        aNode({ id: '2', children: [aNode({ id: '2.1' })] }),
+        aNode({ id: '3' }),
+      ],
+    }),
+  );
+  const nodesOf = (id: ReadyMade, given: Partial<Method> = {}, constant: readonly string[] = []) =>
+    readyMade(id, { framework, method: aMethod(given), constant })?.nodes;
+  const half = { type: 'linear', intercept: 0, slope: 0.5 } as const;
+
+  it('touch no node that has no rule of the kind', () => {
+    const nodes = { '1': { coverage: 0.5 }, '1.1': { coverage: 0.2 } };
+    for (const id of ['equal-weights', 'leave-out', 'ranks'] as const) expect(nodesOf(id, { nodes })).toEqual(nodes);
+  });
+
+  it('combine geometrically, and derive weights, only where there are several children', () => {
+    const raised = { scale: { type: 'linear', intercept: 0.01, slope: 0.99 } };
+    const means = { aggregation: 'geometric-mean' };
+    expect(nodesOf('geometric-mean')).toEqual({
+      index: means,
+      '1': means,
+      '1.1': raised,
+      '1.2': raised,
+      '2': raised,
+      '3': raised,
+    });
+    const derived = { weights: 'principal-components' };
+    expect(nodesOf('principal-components')).toEqual({ index: derived, '1': derived });
+  });
+
+  it('have no geometric mean where scores go below 0 or no higher than it', () => {
+    expect(nodesOf('geometric-mean', { scale: { low: -1, high: 1 } })).toBeUndefined();
+    expect(nodesOf('geometric-mean', { scale: { low: 0, high: 0 } })).toBeUndefined();
+    expect(nodesOf('geometric-mean', { scale: { low: -1, high: 0 } })).toBeUndefined();
+  });
+
+  it('rank indicators that have a scale of their own too, but no node above them', () => {
+    const rank = { scale: { type: 'percentile-rank', ties: 'average' } };
+    expect(nodesOf('ranks', { nodes: { '1': { scale: half }, '1.1': { scale: half, coverage: 0.5 } } })).toEqual({
+      '1': { scale: half },
+      '1.1': { ...rank, coverage: 0.5 },
+    });
+  });
+
+  it('leave those on which nobody differs by the scale they had, their own or that of all', () => {
+    const normalisation = { type: 'min-max', low: 0, high: 1 } as const;
+    const given = { normalisation, nodes: { '1.1': { scale: half }, '2.1': { coverage: 0.5 } } };
+    expect(nodesOf('ranks', given, ['1.1', '1.2', '2.1'])).toEqual({
+      '1.1': { scale: half },
+      '1.2': { scale: normalisation },
+      '2.1': { scale: normalisation, coverage: 0.5 },
+    });
+  });
+
+  it('standardise what lies two levels below the index', () => {
+    expect(Object.keys(nodesOf('z-scores') ?? {}).sort()).toEqual(['1.1', '1.2', '2.1', '3']);
   });
 });

@@ -1,8 +1,20 @@
 /** The round that variants are run on: figures of a source stand for indicators, but never so that the official result differs. */
 import { describe, expect, it } from 'vitest';
 import { openRound } from '../../../../src/core/robustness/method-variants/variant-round.js';
+import { type Computation, openIndex } from '../../../../src/core/scoring/compute-index.js';
+import type { IndexInput } from '../../../../src/core/scoring/index-input.js';
 import { columnsAt } from '../../../../src/core/scoring/state.js';
-import { aFramework, aMethod, aNode } from '../../../fixtures/tiny-survey.js';
+import { outlineOf } from '../../../../src/core/survey/outline.js';
+import {
+  aFramework,
+  aMethod,
+  aNode,
+  tinyAnswers,
+  tinyFramework,
+  tinyMethod,
+  tinyQuestionnaire,
+} from '../../../fixtures/tiny-survey.js';
+import { branch, compute, leaf } from '../../scoring/a-computation.js';
 import { aRound, THREE } from './a-comparison.js';
 
 const scoresOf = (round: ReturnType<typeof openRound>, method = round.official): readonly number[] => {
@@ -18,6 +30,23 @@ const deep = aFramework(
     children: [aNode({ id: '1', children: [aNode({ id: '1.1' }), aNode({ id: '1.2' })] }), aNode({ id: '2' })],
   }),
 );
+
+const opened = (input: IndexInput): Computation => {
+  const computation = openIndex(input);
+  if (!computation.ok) throw new Error(JSON.stringify(computation.problems));
+  return computation.value;
+};
+
+/** The tiny survey with its answers. */
+const answered: IndexInput = {
+  framework: tinyFramework,
+  method: tinyMethod,
+  outline: outlineOf(tinyQuestionnaire),
+  countries: ['XAA', 'XAB', 'XAC'],
+  answers: tinyAnswers,
+  given: [],
+  groups: [],
+};
 
 describe('the round of an edition with figures', () => {
   it('lets a scale rule reach them, as if they were indicators', () => {
@@ -54,5 +83,73 @@ describe('the round of an edition with figures', () => {
 
   it('knows on which of them the countries do not differ', () => {
     expect(openRound(aRound({ XAA: [0.9, 0.2], XAB: [0.5, 0.2], XAC: [0.1, null] })).constant).toEqual(['2']);
+  });
+});
+
+describe('a round whose figures do not stand for indicators', () => {
+  it('is one with answers, even where figures are given for everything', () => {
+    const given = Object.keys(THREE).flatMap((country) =>
+      ['1', '2'].map((node) => ({ country, node, value: country === 'XAA' ? 0.5 : 0.25 })),
+    );
+    expect(openRound(opened({ ...answered, given })).fromFigures).toBe(false);
+  });
+
+  it('is one without any figures, whose answers score as in the edition', () => {
+    const round = openRound(opened(answered));
+    expect(round.fromFigures).toBe(false);
+    expect(scoresOf(round).slice(0, 2)).toEqual([0.78125, 0.3125]);
+    expect(scoresOf(round)[2]).toBeNaN();
+  });
+
+  it('is one where nothing is known at all', () => {
+    expect(openRound(aRound({ XAA: [], XAB: [] })).fromFigures).toBe(false);
+  });
+
+  it('is one where a figure lies below another', () => {
+    const computation = opened({
+      ...aRound(THREE, { framework: deep }).input,
+      given: Object.keys(THREE).flatMap((country) =>
+        ['1', '1.1', '2'].map((node, at) => ({ country, node, value: at / 4 + 0.25 })),
+      ),
+    });
+    expect(openRound(computation).fromFigures).toBe(false);
+  });
+
+  it('is one whose official method names what would be cut off', () => {
+    const method = aMethod({ screening: { indicators: { keep: ['1.1'] } } });
+    const round = openRound(aRound(THREE, { method, framework: deep }));
+    expect(round.fromFigures).toBe(false);
+    expect(scoresOf(round)).toEqual([0.55, 0.5, 0.35]);
+  });
+});
+
+describe('a round of figures', () => {
+  it('leaves what a country withholds withheld', () => {
+    const { input } = aRound({ ...THREE, XAD: [null, 0.8] }, { framework: deep });
+    const round = openRound(opened({ ...input, withheld: ['XAD'] }));
+    expect(round.fromFigures).toBe(true);
+    const leftOut = (reason: 'withheld' | 'not-answered') =>
+      scoresOf(round, { ...round.official, missing: { ...round.official.missing, [reason]: 'leave-out' } })[3];
+    expect(leftOut('withheld')).toBe(0.8);
+    expect(leftOut('not-answered')).toBeNaN();
+  });
+
+  it('knows that two countries with two figures differ', () => {
+    expect(openRound(aRound({ XAA: [0.9, 0.2], XAB: [0.5, 0.2] })).constant).toEqual(['2']);
+  });
+
+  it('refuses a method that divides by what is not there', () => {
+    const round = openRound(aRound(THREE));
+    expect(round.run({ ...round.official, denominators: { '1': 'gone' } }).ok).toBe(false);
+  });
+});
+
+describe('a round of answers', () => {
+  it('divides an indicator by the answer that a method names', () => {
+    const stated = { XAA: { a: 10, b: 2 }, XAB: { a: 9, b: 3 } };
+    const round = openRound(compute(branch('index', [leaf('a'), leaf('b')]), stated));
+    expect(scoresOf(round)).toEqual([6, 6]);
+    // 10 / 2 and 2; 9 / 3 and 3.
+    expect(scoresOf(round, { ...round.official, denominators: { a: 'b' } })).toEqual([3.5, 3]);
   });
 });
