@@ -60,6 +60,10 @@ describe('where a country stands elsewhere', () => {
     const other = { '1': [0, 1, 2, 50], '2': [1, 2, 4, null] };
     expect(shifts(gap, other)).toEqual([]);
     expect(shifts(gap, other, 3)).toEqual([]);
+    const [swapped] = shifts({ '1': [0, 1, 2, null] }, { '1': [1, 0, 2, 50] });
+    expect(swapped?.shift).toBeCloseTo(1, 12);
+    const [back] = shifts({ '1': [1, 0, 2, 50] }, { '1': [0, 1, 2, null] });
+    expect(back?.shift).toBeCloseTo(-1, 12);
   });
 
   it('is not told of a node that only one of the methods has', () => {
